@@ -1,0 +1,11 @@
+"""Pictures of quotes. For now the colours that displaCy shows the labels in."""
+
+from __future__ import annotations
+
+# Light enough for black text; they differ in brightness too, for readers who do not tell the hues apart.
+COLORS = {
+    "CONTENT": "#ffe9a8",
+    "CUE": "#f4a582",
+    "SOURCE": "#92c5de",
+    "ADDRESSEE": "#b8e0b0",
+}

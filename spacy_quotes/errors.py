@@ -1,0 +1,88 @@
+"""Coded messages: what was got, what was wanted, what to do."""
+
+from __future__ import annotations
+
+
+class Errors:
+    """Messages of exceptions. Codes are never reused."""
+
+    Q001 = (
+        "[Q001] The span group '{key}' holds {n} quotation spans but not the record that goes with "
+        "them. `Doc.from_docs` drops it and lets the ids of different documents collide. Join "
+        "documents with `spacy_quotes.join_docs(docs)` instead."
+    )
+    Q002 = (
+        "[Q002] The document was retokenised after its quotes were set: the span group '{key}' was "
+        "made for {expected} tokens with other borders, the document now has {got}. Add 'quotes' "
+        "after every component that merges or splits tokens, or run it again."
+    )
+    Q003 = (
+        "[Q003] A quote needs a type of {expected} and at least one non-empty content span; got "
+        "type {type!r} and content {content!r}."
+    )
+    Q004 = (
+        "[Q004] The {role} span ({start}, {end}) of a quote does not lie within the document of "
+        "{length} tokens. Give token offsets with 0 <= start < end <= {length}."
+    )
+    Q005 = "[Q005] Quote {id!r} names the speaker {speaker!r}, which is not among the speakers: {known}."
+    Q006 = "[Q006] Two {what} have the id {id!r}. Ids must differ; leave a quote's id empty to have one made."
+    Q007 = (
+        "[Q007] Several span groups of the document hold quotes ({keys}), none of them under '{key}'. "
+        "Name the one you want: `spacy_quotes.get_quotes(doc, key=...)`."
+    )
+    Q008 = "[Q008] Setting '{name}' of '{component}' must be {expected}; got {got!r}."
+    Q009 = "[Q009] {where}: the field '{field}' must be {expected}; got {got}."
+    Q010 = (
+        "[Q010] {where}: offsets ({start}, {end}) do not lie within the text of {length} characters. "
+        "Offsets count characters of the field 'text', end exclusive."
+    )
+    Q011 = (
+        "[Q011] There is no language data for '{lang}' in spacy_quotes; there is for: {known}. "
+        "Use a pipeline of one of these languages, or add a module spacy_quotes/language/{lang}.py."
+    )
+    Q012 = (
+        "[Q012] Language data '{lang}': {problem}. See the docstring of "
+        "spacy_quotes.language.base.LanguageData."
+    )
+    Q013 = "[Q013] The score of a quote is a number from 0 to 1; got {score!r}."
+    Q014 = "[Q014] {where}: no such file or folder. Check the path, or use '-' for standard input."
+    Q015 = "[Q015] {where}: cannot be read: {reason}."
+    Q016 = "[Q016] {where}: not UTF-8 (byte {byte:#04x} at offset {offset}). Convert it to UTF-8 first."
+    Q017 = "[Q017] {where}: holds no text."
+    Q018 = "[Q018] {where}: the folder holds no *.txt file. Name files of another ending one by one."
+    Q019 = (
+        "[Q019] {where}: {length} characters are more than the {limit} that this pipeline takes "
+        "(`nlp.max_length`). Split the file, or use a pipeline without parser and entity recognizer."
+    )
+    Q020 = (
+        "[Q020] The pipeline {name!r} could not be loaded: {reason}. Give the name of an installed "
+        "pipeline or the path of a saved one, or a language code with --lang."
+    )
+    Q021 = "[Q021] {where}: cannot be written: {reason}."
+    Q022 = "[Q022] {where}: the pipeline gave no document back. The messages above name the component."
+
+
+class Warnings:
+    """Messages of warnings. Codes are never reused."""
+
+    Q101 = (
+        "[Q101] There are no trained weights for the language '{lang}' in this version of "
+        "spacy_quotes: 'quotes' works by rules. Use 'quotes_rules' to choose them and see no warning."
+    )
+    Q102 = (
+        "[Q102] There are neither trained weights nor rules for the language '{lang}' (rules exist "
+        "for: {known}): English cue words are used, and only marks and punctuation will help."
+    )
+    Q103 = (
+        "[Q103] {where}: {n} of {total} spans do not lie on token borders and were widened to the "
+        "tokens they touch. Use the tokenizer the offsets were made with to keep them exact."
+    )
+    Q104 = (
+        "[Q104] '{component}' failed on a document of {length} tokens that starts {text!r} and set "
+        "no quotes on it: {error}. Please report this with the text."
+    )
+    Q105 = (
+        "[Q105] The extension attribute '{owner}._.{name}' was set by another package and is left as it "
+        "is. Read quotes with `spacy_quotes.{function}` instead."
+    )
+    Q106 = "[Q106] Component '{component}' failed on {n} documents: {error}."

@@ -1,0 +1,209 @@
+"""English titles, roles, groups and function words for telling who speaks."""
+
+from __future__ import annotations
+
+from .base import NameData
+from .given_names import GIVEN
+from .places import PLACES
+
+# Before a name; the form with a full stop is added below.
+_TITLES = {
+    "m": """
+        mr mister king prince sir lord pope rabbi imam sheikh sheik ayatollah mullah monsignor friar
+        father brother emperor duke count baron sultan emir shah tsar cardinal archbishop congressman
+        assemblyman alderman councilman
+        """,
+    "f": """
+        mrs ms miss queen princess dame lady sister empress duchess countess baroness madame madam
+        congresswoman assemblywoman councilwoman
+        """,
+    "": """
+        dr doctor prof professor president vice-president ex-president senator sen sens rep reps
+        representative gov govs governor lieutenant lt gen general maj major col colonel cpl corporal
+        sgt sergeant capt captain cmdr commander adm admiral pvt private judge justice magistrate minister
+        premier chancellor secretary mayor detective inspector officer constable superintendent coach
+        rev reverend pastor bishop deacon dean provost ambassador envoy consul commissioner
+        councillor councilmember delegate speaker chief marshal sheriff deputy trooper agent attorney
+        atty prosecutor counsel counselor chairperson chair director correspondent editor anchor host
+        reporter columnist pollster strategist economist analyst historian candidate nominee spokesperson
+        hon mp md
+        """,
+}
+
+_ROLES = {
+    "m": """
+        spokesman chairman businessman man boy husband father son brother grandfather grandson uncle
+        nephew widower boyfriend salesman policeman fireman fisherman gentleman guy king prince pope
+        imam priest monk congressman councilman assemblyman anchorman cameraman actor waiter dad
+        stepfather statesman newsman serviceman nobleman craftsman clergyman ombudsman
+        """,
+    "f": """
+        spokeswoman chairwoman businesswoman woman girl wife mother daughter sister grandmother
+        granddaughter aunt niece widow girlfriend saleswoman policewoman queen princess nun actress
+        waitress mom mum stepmother congresswoman councilwoman assemblywoman anchorwoman lady heiress
+        """,
+    "": """
+        mayor president minister secretary governor senator representative lawmaker legislator leader
+        chief head director manager boss executive ceo cfo founder cofounder co-founder owner chairperson
+        chair spokesperson judge justice lawyer attorney prosecutor defendant plaintiff witness victim
+        suspect detective inspector officer sergeant captain commander general colonel admiral major
+        lieutenant coach trainer player captain striker goalkeeper author writer novelist poet editor
+        journalist reporter correspondent columnist commentator blogger host anchor presenter pundit
+        analyst expert economist historian scientist researcher scholar professor lecturer teacher
+        student pupil principal dean rector doctor physician surgeon nurse psychologist psychiatrist
+        engineer architect designer artist painter singer musician composer drummer guitarist
+        conductor director filmmaker producer comedian activist campaigner organizer organiser
+        protester demonstrator volunteer resident neighbor neighbour farmer worker driver pilot
+        fisher shopkeeper hunter cook chef baker candidate nominee frontrunner front-runner contender
+        challenger incumbent rival opponent democrat republican independent liberal conservative
+        socialist politician statesperson diplomat ambassador envoy negotiator mediator adviser advisor
+        aide strategist consultant pollster operative surrogate delegate deputy commissioner
+        superintendent councillor councilor councilmember chancellor premier speaker whip
+        pastor reverend preacher bishop archbishop cardinal rabbi cleric sheikh ayatollah
+        billionaire millionaire tycoon mogul magnate entrepreneur investor banker trader broker
+        cofounder partner fellow colleague friend cousin parent child spouse survivor refugee migrant
+        veteran soldier fighter rebel militant sheriff trooper agent investigator spy whistleblower
+        moderator interviewer translator tycoon champion winner celebrity star model athlete swimmer
+        runner biologist chemist physicist ecologist geologist climatologist astronomer
+        epidemiologist virologist sociologist anthropologist archaeologist curator librarian guard
+        firefighter paramedic official custodian caretaker
+        """,
+}
+
+_GROUPS = """
+    police ministry officials residents government company army report study administration agency
+    agencies association authorities authority bank board brigade bureau cabinet campaign center centre
+    charity church city club coalition college commission committee community companies confederation
+    conference congress consortium corporation council country county court courts critics delegation
+    democrats department directorate division embassy employees experts faculty families family federation
+    firm firms forces foundation front fund group groups guard hospital house institute institution
+    investigators journalists judges kremlin lawmakers lawyers leaders league legislature media
+    members military militia militants mission mosque movement navy network news newspaper nation nations
+    observatory observers office officers opponents opposition organisation organization
+    organisations organizations parents parliament party people platoon prosecutors protesters
+    publication publisher rebels reporters republicans researchers school schools scientists senate
+    service services shop society sources squad staff state students studio supporters team teachers
+    team theater theatre think-tank town treasury tribunal troops union unions university victims
+    village voters watchdog website witnesses workers academy alliance assembly analysts activists
+    advocates airline airlines aides allies article biography book blog broadcaster brochure bulletin
+    channel chronicle column corp inc llc ltd plc gmbh co journal magazine post times tribune
+    herald gazette guardian globe press radio television tv review monitor observer telegraph
+    dispatch star sun mirror memo memoir manifesto letter lawsuit complaint constitution declaration
+    document documents email filing headline indictment law letter notice order paper pamphlet petition
+    poll polls post proposal record records release reports resolution ruling statement story studies
+    survey transcript tweet verdict video warrant website wire writ security intelligence affairs
+    politicians senators governors strategists economists historians candidates colleagues friends
+    neighbors neighbours doctors nurses pundits commentators conservatives liberals diplomats generals
+    executives owners investors traders pollsters operatives moderators editors columnists
+    enterprises industries holdings partners systems technologies labs laboratory library museum trust
+    ministries labor labour homeland defense defence pentagon
+"""
+
+_THINGS = """
+    street road avenue boulevard lane square bridge river lake mountain mount hill hills valley bay beach
+    park stadium arena hall tower building plaza hotel airport station terminal port harbor harbour
+    island islands sea ocean desert forest canyon gulf strait canal act bill amendment award awards prize
+    medal cup championship olympics games festival war battle revolution treaty agreement accord deal pact
+    plan doctrine convention summit week day night month year century era age eve christmas easter
+    ramadan thanksgiving hurricane storm earthquake rally debate primary primaries caucus caucuses
+    election elections inauguration district ward precinct highway freeway interstate rule code
+    book bible koran quran testament medicare medicaid obamacare title rights chapter section article room
+    bus train flight airbus boeing internet web facebook twitter instagram youtube google tax budget
+    north south east west northern southern eastern western central
+"""
+
+_PEOPLES = """
+    afghan afghans african africans albanian albanians algerian american americans arab arabs arabic
+    argentine argentinian armenian asian asians australian australians austrian azerbaijani belgian bosnian
+    brazilian british briton britons bulgarian cambodian canadian canadians chechen chilean chinese
+    colombian croatian cuban cubans cypriot czech danish dane dutch egyptian egyptians emirati english
+    estonian ethiopian european europeans finnish filipino french georgian german germans ghanaian greek
+    greeks haitian hungarian hungarians icelandic indian indians indonesian iranian iranians iraqi iraqis
+    irish israeli israelis italian italians jamaican japanese jordanian kazakh kenyan korean koreans
+    kurd kurds kurdish kuwaiti latin latino latinos latina latvian lebanese libyan lithuanian malaysian
+    maltese mexican mexicans moroccan nepalese nigerian norwegian omani pakistani pakistanis palestinian
+    palestinians persian peruvian polish pole poles portuguese qatari romanian russian russians rwandan
+    saudi saudis scottish serb serbian serbs singaporean slovak slovenian somali spanish sudanese swedish
+    swede swiss syrian syrians taiwanese thai tunisian turk turks turkish turkmen ukrainian ukrainians
+    uzbek venezuelan vietnamese welsh yemeni zimbabwean hispanic hispanics christian christians muslim
+    muslims islamic islam jewish jew jews catholic catholics protestant protestants evangelical evangelicals
+    hindu hindus buddhist sikh sunni shia shiite alawite druze orthodox mormon mormons democrat democrats
+    democratic republican republicans gop conservative tory tories labour liberal socialist communist
+    libertarian green nazi marxist islamist western texan californian floridian londoner roman
+    african-american iowan
+"""
+
+# No part of a name even with a capital; "will", "may" and "mark" are left to the names.
+_COMMONS = """
+    a about above according across actually add added adding additionally after afterwards again against ago
+    all almost along already also although always am amid among an and another any anybody anyone anything
+    apart apparently are around as asked aside at away back be because been before behind being below
+    beneath beside besides between beyond both briefly but by call called can cannot certainly citing clearly
+    come comes consider could currently did do does doing done down due during each earlier early either else
+    elsewhere enough especially even eventually ever every everybody everyone everything except far few
+    fewer finally first five following for four former formerly from furthermore further get getting
+    given go good had half has have having he hello hence her here hers herself him himself his
+    historically how however hundreds i if in indeed initially inside instead into is it its itself just
+    last late later lately latest least less let like likewise likely little long look looking made
+    mainly make makes making many maybe me meanwhile me might mine more moreover most mostly much must my
+    myself near nearly neither never nevertheless new next nine no nobody none nonetheless nor not nothing
+    notably now nowhere of off often oh ok okay old on once one only onto or other others otherwise our ours
+    out outside over overall own part particularly past people perhaps please previously prior rather
+    really recent recently regarding responding right said same saying says second seven several she
+    should shortly similarly simply since six so some somebody someone something sometimes somewhere soon
+    speaking still such suddenly sure take ten than thank thanks that the their theirs them then there
+    thereafter therefore these they third this those though thousands three through throughout thus to
+    today together tomorrow tonight too toward towards two ultimately under unfortunately unless unlike
+    until up upon us usually very was watch we well went were what whatever when whenever where
+    whereas wherever whether which while who whoever whom whose why with within without would
+    yes yesterday yet you your yours yourself read click share subscribe advertisement related photo
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december mon tue tues wed thu thurs fri sat jan feb mar apr jun jul
+    aug sept oct nov dec a.m. p.m. am pm est edt gmt utc
+"""
+
+_PARTICLES = """
+    al el ul ad an ar as ash at az bin ibn bint abu umm ben bar van von der den de da das di del della dello
+    dei dos do du des d la le les los lo las ter ten te het y e i zu zum zur af av st ould uz ur
+"""
+
+
+def _with_stops(words: str) -> list[str]:
+    """Each title as it is and with a full stop."""
+    return [form for word in words.split() for form in (word, word + ".")]
+
+
+NAMES = NameData(
+    titles={form: gender for gender, words in _TITLES.items() for form in _with_stops(words)},
+    suffixes=frozenset("jr jr. sr sr. ii iii iv phd ph.d. m.d. esq esq. md q.c. k.c. mbe obe".split()),
+    particles=frozenset(_PARTICLES.split()),
+    given=GIVEN,
+    pronouns={
+        "he": "m", "him": "m", "himself": "m", "she": "f", "herself": "f", "they": "p", "them": "p",
+        "themselves": "p", "it": "n", "itself": "n", "we": "", "us": "", "ourselves": "", "you": "",
+    },
+    possessives={"his": "m", "her": "f", "hers": "f", "their": "p", "its": "n"},
+    roles={role: gender for gender, words in _ROLES.items() for role in words.split()},
+    groups=frozenset(_GROUPS.split()),
+    places=PLACES,
+    possessive_marks=frozenset({"'s", "’s", "'", "’"}),
+    peoples=frozenset(_PEOPLES.split()),
+    things=frozenset(_THINGS.split()),
+    commons=frozenset(_COMMONS.split()),
+    connectors=frozenset({"of", "for", "on"}),
+    breaks=frozenset(
+        """of for from in at on with to by as who whom whose which that about against under over near
+        outside inside after before during since until via among between including and or but while
+        when where whose working familiar close speaking""".split()
+    ),
+    definite=frozenset("the this that these those his her its their our my".split()),
+    indefinite=frozenset(
+        """a an some several many few other another one two three four five six most all any both
+        dozens hundreds thousands more""".split()
+    ),
+    lessers=frozenset({"vice", "deputy", "assistant", "associate", "junior", "under"}),
+    agents=frozenset({"by", "from", "to", "with", "for", "of", "as", "per"}),
+    firsts=frozenset({"i", "me", "myself"}),
+    relatives=frozenset({"who", "which", "that"}),
+    conjunctions=frozenset({"and", "&"}),
+)

@@ -1,0 +1,219 @@
+"""Sources: the noun phrase before or after a cue that says who speaks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .phrases import is_apposition, scan_noun_phrase, skip_adverbials, skip_time, split_at_commas
+from .view import BREAKS, View
+
+
+class Subject(NamedTuple):
+    """A source beside a cue, in rows.
+
+    start (int): where the phrase begins, what stands before may be content.
+    source (Tuple[int, int]): the rows to report as the source.
+    factual (bool): False for "nobody said".
+    """
+
+    start: int
+    source: tuple[int, int]
+    factual: bool = True
+
+
+def left_limit(view: View, start: int, row: int) -> int:
+    """Find how far left a subject may reach: to the last quotation, dash or semicolon.
+
+    view (View): the page.
+    start (int): first row of the sentence.
+    row (int): first row of the cue.
+    RETURNS (int): the first row a subject may begin at.
+    """
+    while row > start:
+        if view.block_at[row - 1] >= 0 or view.words[row - 1] in BREAKS:
+            return row
+        row -= 1
+    return start
+
+
+def subject_before(view: View, start: int, row: int) -> Subject | None:
+    """Find the source that ends where a cue begins.
+
+    view (View): the page.
+    start (int): first row it may begin at.
+    row (int): first row of the cue.
+    RETURNS (Optional[Subject]): the source, or None.
+    """
+    segments = split_at_commas(view, start, row)
+    begin, end = segments[-1]
+    if begin < end:
+        return _in_segment(view, begin, end)
+    # A comma right before the cue closes an apposition: its head is further left.
+    index = len(segments) - 2
+    while index > 0 and is_apposition(view, *segments[index]):
+        index -= 1
+    if index == len(segments) - 2 and index > 0:
+        index -= 1
+    if index == len(segments) - 2:
+        return None
+    head = _in_segment(view, *segments[index])
+    if head is None:
+        return None
+    end = head.source[1]
+    for begin, stop in segments[index + 1 : -1]:
+        if view.lower[begin : begin + 1] and view.lower[begin] in view.language.grammar.relatives:
+            break
+        end = stop
+    return Subject(head.start, (head.source[0], end), head.factual)
+
+
+def _in_segment(view: View, start: int, end: int) -> Subject | None:
+    """The noun phrase that ends a segment without outer commas."""
+    grammar = view.language.grammar
+    end = _before_time(view, start, end)
+    if start >= end:
+        return None
+    last = view.lower[end - 1]
+    if last in grammar.subjects and (last not in grammar.determiners or end - 1 == start):
+        begin = end - 1
+    else:
+        begin = _phrase_start(view, start, end)
+    if begin >= end or not _can_speak(view, begin, end):
+        return None
+    return Subject(begin, (begin, end), not any(view.lower[r] in grammar.negations for r in range(begin, end)))
+
+
+def _before_time(view: View, start: int, end: int) -> int:
+    """Cut a time expression or adverb from the end of a phrase ("the army on Thursday")."""
+    grammar = view.language.grammar
+    for begin in range(max(start, end - 5), end):
+        word = view.lower[begin]
+        if word in grammar.prepositions and begin + 1 < end and begin > start:
+            if skip_time(view, begin + 1, end) == end:
+                return begin
+        if begin > start and skip_time(view, begin, end) == end and not word[0].isdigit():
+            return begin
+    return end
+
+
+def _phrase_start(view: View, start: int, end: int) -> int:
+    """First row of the noun phrase that ends a segment."""
+    grammar = view.language.grammar
+    begin = start
+    for row in range(end - 1, start - 1, -1):
+        word = view.lower[row]
+        is_relative = word in grammar.relatives and row > start and view.is_word(row - 1) and not view.is_finite(row - 1)
+        if word in grammar.subordinators and word not in grammar.prepositions and not is_relative:
+            begin = row + 1
+            break
+        if word in ("as", "after", "before", "since", "until") and row > start:
+            begin = row + 1
+            break
+        if word in grammar.coordinators and view.has_finite(start, row):
+            begin = row + 1
+            break
+    begin = _after_openers(view, begin, end)
+    return _after_verb(view, begin, end)
+
+
+def _after_openers(view: View, start: int, end: int) -> int:
+    """Go past what may open a clause before its subject ("But in 2016", "When")."""
+    grammar = view.language.grammar
+    while start < end:
+        word = view.lower[start]
+        if word in grammar.coordinators or word in grammar.subordinators and word != "that":
+            start += 1
+        elif view.is_adverb(start) and word not in grammar.negations and word not in grammar.determiners:
+            start += 1
+        elif word in grammar.prepositions or word in grammar.times:
+            after = skip_adverbials(view, start, end)
+            if after in (start, end):
+                return start
+            start = after
+        else:
+            return start
+    return start
+
+
+def _after_verb(view: View, start: int, end: int) -> int:
+    """Go past a clause that a subject ends ("he thinks | Trump"), unless it modifies the noun."""
+    grammar = view.language.grammar
+    for row in range(end - 2, start, -1):
+        if view.lower[row] in grammar.verb_hints and view.lower[row] not in ("'s", "’s"):
+            if any(view.lower[r] in grammar.relatives for r in range(start, row)):
+                return start
+            return row + 1
+    return start
+
+
+def _can_speak(view: View, start: int, end: int) -> bool:
+    """Whether a phrase may be a source: a pronoun, or something with a noun that is no mere evidence."""
+    grammar, cues = view.language.grammar, view.language.cues
+    if end - start == 1 and view.lower[start] in grammar.subjects:
+        return view.lower[start] not in ("that", "this")  # "which" and "whom" are no subjects of speech
+    if end - start > 30 or view.lower[start] in ("there", "what", "which", "whom", "whose", "where"):
+        return False
+    head = end
+    for row in range(start + 1, end):
+        if view.lower[row] in grammar.prepositions or view.lower[row] in grammar.relatives:
+            head = row
+            break
+    if view.lower[head - 1] in cues.evidence:
+        return False
+    if view.lower[start] in grammar.prepositions:
+        return False
+    return any(view.is_word(row) and view.lower[row] not in grammar.prepositions for row in range(start, end))
+
+
+def subject_after(view: View, row: int, end: int) -> Subject | None:
+    """Find the source that starts after a cue ("said Anna Berg, a shopkeeper", "according to").
+
+    view (View): the page.
+    row (int): first row after the cue.
+    end (int): end of the sentence.
+    RETURNS (Optional[Subject]): the source with its apposition, or None.
+    """
+    stop = scan_noun_phrase(view, row, end)
+    if stop == row or not _can_speak(view, row, stop):
+        return None
+    while stop < end and view.words[stop] == "," and view.block_at[stop] < 0:
+        after = _apposition_end(view, stop + 1, end)
+        if after == stop + 1:
+            break
+        stop = after
+    factual = not any(view.lower[r] in view.language.grammar.negations for r in range(row, stop))
+    return Subject(row, (row, stop), factual)
+
+
+def _apposition_end(view: View, row: int, end: int) -> int:
+    """End of an apposition that starts at a row, or the row itself."""
+    grammar = view.language.grammar
+    stop = row
+    while stop < end and view.words[stop] not in (",", ".", "!", "?") and view.block_at[stop] < 0:
+        if view.words[stop] in BREAKS:
+            break
+        stop += 1
+    if stop == row or view.lower[row] in grammar.relatives or not is_apposition(view, row, stop):
+        return row
+    verb = view.language.cues.verbs.get(view.lower[row])
+    if verb is not None and verb.tense == "ing" or view.lower[row].endswith("ing"):
+        return row
+    return scan_noun_phrase(view, row, stop)
+
+
+def clause_subject(view: View, start: int, row: int) -> Subject | None:
+    """Find the subject of the clause that a participle belongs to ("Rebels entered the city, saying").
+
+    view (View): the page.
+    start (int): first row of the sentence.
+    row (int): first row of the cue.
+    RETURNS (Optional[Subject]): the noun phrase before the clause's first finite verb, or None.
+    """
+    for begin, end in split_at_commas(view, start, row):
+        begin = _after_openers(view, begin, end)
+        for verb in range(begin + 1, end):
+            if view.block_at[verb] >= 0:
+                break
+            if view.is_finite(verb):
+                return _in_segment(view, begin, verb) if verb - begin <= 15 else None
+    return None

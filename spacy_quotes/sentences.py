@@ -1,0 +1,104 @@
+"""Sentences of a page. A quotation is never cut: a full stop inside marks ends no sentence outside them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .page import Page
+
+ENDS = frozenset([".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "。", "！", "？", "....", ".."])
+CLOSERS = frozenset(list(")]}\"'”’»›“‘」』") + ["''"])
+
+
+class Block(NamedTuple):
+    """A piece of an outermost quotation.
+
+    start (int): first row, the opening mark.
+    end (int): one past the last row.
+    quotation (int): index of its quotation in the page.
+    """
+
+    start: int
+    end: int
+    quotation: int
+
+
+class Sentence(NamedTuple):
+    """Rows of a sentence.
+
+    start (int): first row.
+    end (int): one past the last row.
+    paragraph (int): index of its paragraph.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def outer_blocks(page: Page) -> list[Block]:
+    """List the pieces of the outermost quotations, in text order, none overlapping.
+
+    page (Page): the page.
+    RETURNS (List[Block]): the pieces.
+    """
+    blocks = sorted(
+        Block(piece.start, piece.end, index)
+        for index, quotation in enumerate(page.quotations)
+        if quotation.depth == 0
+        for piece in quotation.pieces
+    )
+    apart: list[Block] = []
+    for block in blocks:
+        # Two quotations can share a token where the tokenizer left marks glued to words.
+        if not apart or block.start >= apart[-1].end:
+            apart.append(block)
+    return apart
+
+
+def split_sentences(page: Page, blocks: list[Block], openers: frozenset[str]) -> list[Sentence]:
+    """Split the paragraphs of a page into sentences.
+
+    page (Page): the page.
+    blocks (List[Block]): its outermost quotations.
+    openers (FrozenSet[str]): words in lower case that, capitalised, begin a sentence after an
+        abbreviation's full stop ("in the U.S. He said").
+    RETURNS (List[Sentence]): the sentences in text order.
+    """
+    block_end = {block.start: block.end for block in blocks}
+    sentences = []
+    for index, (start, end) in enumerate(page.paragraphs):
+        begin = row = start
+        while row < end:
+            after = min(block_end.get(row, row + 1), end)
+            if _ends_at(page, after, end, in_block=row in block_end, openers=openers):
+                while after < end and page.words[after] in CLOSERS and after not in block_end:
+                    after += 1
+                sentences.append(Sentence(begin, after, index))
+                begin = after
+            row = after
+        if begin < end:
+            sentences.append(Sentence(begin, end, index))
+    return sentences
+
+
+def _ends_at(page: Page, after: int, end: int, *, in_block: bool, openers: frozenset[str]) -> bool:
+    """Whether a sentence ends before row `after`."""
+    words = page.words
+    if after >= end:
+        return True
+    last = after - 1
+    if in_block:
+        while last > 0 and words[last] in CLOSERS:
+            last -= 1
+    following = words[after]
+    if words[last] in ENDS:
+        return not following[0].islower() and (not in_block or _begins_sentence(following))
+    if not in_block and len(words[last]) > 1 and words[last].endswith("."):
+        return following[0].isupper() and following.lower() in openers
+    return False
+
+
+def _begins_sentence(word: str) -> bool:
+    """Whether a word after a closing mark can begin a sentence (a comma, dash or bracket goes on)."""
+    return word[0].isalnum() or word[0] in "\"'“‘«„`#@"

@@ -1,0 +1,294 @@
+"""Who is named in a document: mentions of names joined to people and organisations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..language.base import NameData
+from ..page import Page
+from .folding import skeleton
+from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
+
+# Paragraphs back within which a name is fresh enough to settle a shared surname.
+NEAR = 2
+# Names with one last word beyond which only equal ones are joined: keeps the work linear.
+CROWD = 24
+
+
+@dataclass
+class Figure:
+    """Somebody or something that the document names.
+
+    words (Tuple[str, ...]): folded words of the fullest name.
+    kind (str): "person", "group", "place" or "other".
+    gender (str): "f", "m" or "".
+    mentions (List[Mention]): in text order once the cast is made.
+    roles (Set[str]): titles and roles that the text gives.
+    suffix (str): "jr", "iii" and the like.
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    gender: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    suffix: str = ""
+
+    @property
+    def fullest(self) -> Mention:
+        """RETURNS (Mention): the longest of the mentions, the first of equals."""
+        return max(self.mentions, key=_length)
+
+
+def _length(mention: Mention) -> tuple[int, int]:
+    """How full a name is, the earlier first."""
+    return mention.end - mention.start, -mention.start
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All figures of a document.
+
+    figures (List[Figure]): by first mention.
+    who (Dict[int, Figure]): first token of a mention -> its figure; ambiguous mentions are left out.
+    mentions (List[Mention]): all mentions, ambiguous ones too, in text order.
+    starts (List[int]): first token of each of them.
+    """
+
+    figures: list[Figure]
+    who: dict[int, Figure]
+    mentions: list[Mention]
+    starts: list[int]
+
+
+def make_cast(page: Page, mentions: Sequence[Mention], names: NameData) -> Cast:
+    """Join the mentions of each person and organisation.
+
+    page (Page): the document.
+    mentions (Sequence[Mention]): all mentions in text order.
+    names (NameData): the language's names.
+    RETURNS (Cast): the figures and which mention is whose.
+    """
+    casting = _Casting(page, names)
+    who: dict[int, Figure] = {}
+    bare = {m.words[0] for m in mentions if len(m.words) == 1}
+    bare.update(m.words[-1] for m in mentions if not m.weak)
+    mentions = [m for m in mentions if len(m.words) == 1 or not m.weak or m.words[-1] in bare]
+    casting.join_full([m for m in mentions if len(m.words) > 1])
+    casting.join_acronyms(mentions)
+    kept: list[Mention] = []
+    for mention in mentions:
+        figure, known = casting.find(mention)
+        if not known and mention.weak:
+            continue
+        kept.append(mention)
+        if figure is not None:
+            who[mention.start] = figure
+            casting.note(mention, figure)
+    figures = list({id(figure): figure for figure in who.values()}.values())
+    for figure in figures:
+        _settle(figure, names)
+    return Cast(figures, who, kept, [mention.start for mention in kept])
+
+
+def _settle(figure: Figure, names: NameData) -> None:
+    """Gender, roles and kind of a figure from all of its mentions."""
+    figure.roles.update(role for mention in figure.mentions for role in mention.roles)
+    told = [mention.gender for mention in figure.mentions if mention.gender]
+    if any(mention.kind == PERSON for mention in figure.mentions):
+        figure.kind = PERSON
+    if told:
+        figure.gender = max(set(told), key=told.count)
+    elif figure.kind == PERSON and not figure.gender:
+        figure.gender = names.given.get(figure.words[0], "")
+
+
+class _Casting:
+    """The tables by which mentions find their figures."""
+
+    def __init__(self, page: Page, names: NameData) -> None:
+        self.page = page
+        self.names = names
+        self.openings = [paragraph.start for paragraph in page.paragraphs]
+        self.full: dict[tuple[str, ...], Figure] = {}  # words and suffix -> figure
+        self.by_last: dict[str, list[Figure]] = defaultdict(list)
+        self.by_first: dict[str, list[Figure]] = defaultdict(list)
+        self.by_sound: dict[str, list[Figure]] = defaultdict(list)
+        self.single: dict[str, Figure] = {}
+        self.alias: dict[str, Figure] = {}
+        self.seen: dict[int, int] = {}  # id of a figure -> paragraph of its latest mention
+        self.owner: dict[str, Figure] = {}  # a shared surname -> whom it last stood for alone
+        self.capitals: dict[str, int] = {}
+
+    def join_full(self, mentions: Sequence[Mention]) -> None:
+        """Make the figures with names of several words, fuller ones first."""
+        order = sorted(mentions, key=_fullness)
+        for mention in order:
+            if _key(mention) in self.full:
+                continue
+            figure = self._compatible(mention)
+            if figure is None:
+                figure = Figure(mention.words, mention.kind, suffix=mention.suffix)
+                self.by_last[mention.words[-1]].append(figure)
+                self.by_first[mention.words[0]].append(figure)
+                self.by_sound[skeleton(mention.words[-1])].append(figure)
+            self.full[_key(mention)] = figure
+
+    def _compatible(self, mention: Mention) -> Figure | None:
+        """The one fuller figure that a shorter or differently spelt name fits."""
+        last, words = mention.words[-1], mention.words
+        near = self.by_last.get(last, [])
+        found = [f for f in near[:CROWD] if _fits(words, f.words) and f.suffix == mention.suffix]
+        if not found and mention.kind != PERSON:
+            near = self.by_first.get(words[0], [])
+            found = [f for f in near[:CROWD] if f.kind == GROUP and f.words[: len(words)] == words]
+        if not found and skeleton(last):
+            near = self.by_sound.get(skeleton(last), [])
+            found = [f for f in near[:CROWD] if _sounds(words, f.words)]
+        return found[0] if len(found) == 1 else None
+
+    def join_acronyms(self, mentions: Sequence[Mention]) -> None:
+        """Let a short name in brackets, or one of the initials of a long name, stand for the long one."""
+        words = self.page.words
+        initials: dict[str, set[int]] = defaultdict(set)
+        by_id = {id(figure): figure for figure in self.full.values()}
+        for key, figure in self.full.items():
+            initials["".join(word[0] for word in key[:-1])].add(id(figure))
+        for mention in mentions:
+            if len(mention.words) == 1 and words[mention.start].isupper():
+                fits = initials.get(mention.words[0], set())
+                if len(fits) == 1 and len(mention.words[0]) > 1:
+                    self.alias[mention.words[0]] = by_id[min(fits)]
+        for before, mention in zip(mentions, mentions[1:], strict=False):
+            bracketed = mention.start == before.end + 1 and words[before.end] == "("
+            if bracketed and mention.end < len(words) and words[mention.end] == ")":
+                self._join_bracketed(before, mention)
+
+    def _join_bracketed(self, before: Mention, mention: Mention) -> None:
+        """One of two names is an acronym of the other: long (short) or short (long)."""
+        for long, short in ((before, mention), (mention, before)):
+            letters = short.words[0]
+            upper = sum(char.isupper() for char in self.page.words[short.start])
+            if len(short.words) == 1 and upper > 1 and len(long.words) > 1:
+                text = "".join(self.page.lower[long.start : long.end])
+                if _is_subsequence(letters, text) and letters[0] == text[0]:
+                    self.alias.setdefault(letters, self.full[_key(long)])
+                    return
+
+    def find(self, mention: Mention) -> tuple[Figure | None, bool]:
+        """Whose name a mention is, None where that is open; and whether the name was known."""
+        if len(mention.words) > 1:
+            return self.full[_key(mention)], True
+        word = mention.words[0]
+        if word in self.alias:
+            return self.alias[word], True
+        found = self._candidates(mention)
+        if len(found) > 1:
+            return self._choose(mention, found), True
+        if found:
+            return found[0], True
+        known = word in self.single
+        if not known:
+            self.single[word] = Figure(mention.words, mention.kind)
+        return self.single[word], known
+
+    def _candidates(self, mention: Mention) -> list[Figure]:
+        """Figures with a fuller name that one word may stand for."""
+        word = mention.words[0]
+        found = self.by_last.get(word, [])
+        if mention.kind in (GROUP, THING):
+            found = found or [f for f in self.by_first.get(word, []) if f.kind == GROUP]
+            return found if self._is_definite(mention) and len(found) == 1 else []
+        before = self.page.lower[mention.start - 1] if mention.start else ""
+        if mention.kind == PLACE and before in self.names.breaks:
+            return []
+        people = [f for f in found if f.kind in (PERSON, OTHER)]
+        if mention.kind == PLACE:
+            return people
+        found = people or [f for f in self.by_first.get(word, []) if f.kind not in (PLACE, THING)]
+        if not found and skeleton(word) and not mention.weak:
+            near = self.by_sound.get(skeleton(word), [])
+            long = len(skeleton(word)) > 3 or mention.end - mention.start > 1
+            found = [f for f in near if f.kind != GROUP and (long or self._has_particle(f))]
+        return found
+
+    def _has_particle(self, figure: Figure) -> bool:
+        """Whether a name was transliterated with a particle."""
+        return any(m.end - m.start > len(m.words) for m in figure.mentions)
+
+    def _is_definite(self, mention: Mention) -> bool:
+        """Whether "the" stands before a mention."""
+        return mention.outer > 0 and self.page.lower[mention.outer - 1] in self.names.definite
+
+    def _choose(self, mention: Mention, found: list[Figure]) -> Figure | None:
+        """Whom a shared name stands for here, None where that is open."""
+        if mention.gender:
+            fit = [f for f in found if self._gender(f) in ("", mention.gender)]
+            sure = [f for f in fit if self._gender(f) == mention.gender]
+            found = sure if len(sure) == 1 else fit
+            if len(found) == 1:
+                return found[0]
+        here = self.paragraph(mention.start)
+        met = [f for f in found if id(f) in self.seen]
+        fresh = [f for f in met if here - self.seen[id(f)] <= NEAR]
+        owner = self.owner.get(mention.words[0])
+        for few in (met, fresh):
+            if len(few) == 1:
+                return few[0]
+        return owner if owner is not None and any(owner is f for f in found) else None
+
+    def _gender(self, figure: Figure) -> str:
+        """Gender by title or given name."""
+        told = next((m.gender for m in figure.mentions if m.gender), "")
+        return told or self.names.given.get(figure.words[0], "")
+
+    def note(self, mention: Mention, figure: Figure) -> None:
+        """Remember that a figure was named here."""
+        figure.mentions.append(mention)
+        self.seen[id(figure)] = self.paragraph(mention.start)
+        if len(mention.words) == 1:
+            self.owner[mention.words[0]] = figure
+
+    def paragraph(self, index: int) -> int:
+        """Number of the paragraph of a token."""
+        return bisect_right(self.openings, index) - 1
+
+
+def _key(mention: Mention) -> tuple[str, ...]:
+    """Words and suffix of a full name."""
+    return (*mention.words, mention.suffix)
+
+
+def _fullness(mention: Mention) -> tuple[int, int]:
+    """Order in which names become figures: those with more words first."""
+    return -len(mention.words), mention.start
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether all words of a name stand in a fuller one in order, initials allowed."""
+    rest = iter(full)
+    return all(any(_agree(word, other) for other in rest) for word in short)
+
+
+def _agree(word: str, other: str) -> bool:
+    """Whether two words are one, or one is the other's initial."""
+    if word == other:
+        return True
+    return (len(word) == 1 or len(other) == 1) and word[:1] == other[:1]
+
+
+def _sounds(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether two transliterated names may be one: last words sound alike, the rest fits."""
+    if len(short) > len(full) or len(skeleton(full[-1])) < 3:
+        return False
+    rest = iter([skeleton(word) or word for word in full[:-1]])
+    return all(any((skeleton(word) or word) == other for other in rest) for word in short[:-1])
+
+
+def _is_subsequence(letters: str, text: str) -> bool:
+    """Whether letters stand in a text in order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

@@ -1,0 +1,225 @@
+"""Mentions of names: runs of capitalised tokens parted into titles, names and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..language.base import NameData
+from ..page import Page, Stretch
+from .folding import fold
+from .runs import Run, RunFinder
+
+PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other"
+# Longest headline, in tokens.
+HEADLINE = 40
+_STOPS = frozenset(".!?…:;•*")
+_OPENING = frozenset("\"“„«‘'`([-–—")
+
+
+class Mention(NamedTuple):
+    """One place where the text names somebody or something.
+
+    start (int): first token of the name, after its titles.
+    end (int): one past its last token.
+    outer (int): first token of the capitalised run with its titles.
+    words (Tuple[str, ...]): folded words of the name, particles, hyphens and suffix left out.
+    kind (str): "person", "group", "place", "thing" or "other".
+    gender (str): "f", "m" or "", by its title.
+    roles (Tuple[str, ...]): titles and roles right before the name.
+    suffix (str): "jr", "iii" and the like, folded.
+    weak (bool): perhaps no name at all: counts only where the document names it elsewhere.
+    """
+
+    start: int
+    end: int
+    outer: int
+    words: tuple[str, ...]
+    kind: str
+    gender: str = ""
+    roles: tuple[str, ...] = ()
+    suffix: str = ""
+    weak: bool = False
+
+
+def find_mentions(page: Page, names: NameData, sources: Iterable[tuple[int, int]]) -> list[Mention]:
+    """Find all names of a document.
+
+    page (Page): the document.
+    names (NameData): the language's names, titles and function words.
+    sources (Iterable[Tuple[int, int]]): tokens of the sources; a paragraph with one is no headline.
+    RETURNS (List[Mention]): in text order, without overlap.
+    """
+    starts = sorted(start for start, _ in sources)
+    finder = _Finder(page, names)
+    mentions: list[Mention] = []
+    at = 0
+    for paragraph in page.paragraphs:
+        while at < len(starts) and starts[at] < paragraph.start:
+            at += 1
+        has_source = at < len(starts) and starts[at] < paragraph.end
+        if has_source or not is_headline(page, paragraph):
+            mentions.extend(finder.scan(paragraph))
+        else:
+            mentions.extend(finder.scan_headline(paragraph))
+    return mentions
+
+
+def is_headline(page: Page, paragraph: Stretch) -> bool:
+    """Tell headlines, bylines and lines in capitals from running text.
+
+    page (Page): the document.
+    paragraph (Stretch): one of its paragraphs.
+    RETURNS (bool): whether capitals say little in it.
+    """
+    words = page.words[paragraph.start : paragraph.end]
+    if len(words) > HEADLINE or any(word[-1:] in _STOPS for word in words[-2:]):
+        return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in long)
+    return 2 * capital > len(long) and capital > 1
+
+
+class _Finder:
+    """The scan for names over one document."""
+
+    def __init__(self, page: Page, names: NameData) -> None:
+        self.page = page
+        self.names = names
+        self.runs = RunFinder(page, names)
+        self.lowered = {word for word in page.words if word.islower()}
+        self.capped = {
+            word
+            for before, word in zip(page.words, page.words[1:], strict=False)
+            if word[0].isupper() and before.islower()
+        }
+
+    def scan(self, paragraph: Stretch) -> Iterator[Mention]:
+        """Names of a paragraph of running text."""
+        index, fresh = paragraph.start, True
+        while index < paragraph.end:
+            word = self.page.words[index]
+            run = self.runs.run(index, paragraph.end) if self._may_open(index, paragraph.end) else []
+            if run:
+                yield from self._split(self._trim(run, fresh), fresh)
+                index, fresh = run[-1].index + 1, False
+                continue
+            fresh = word in _STOPS or (fresh and (word in _OPENING or not word[0].isalnum()))
+            index += 1
+
+    def _may_open(self, index: int, end: int) -> bool:
+        """Whether a run starts here; quick for the words that never do."""
+        word = self.page.words[index]
+        if not word[0].isupper() and self.page.lower[index] not in self.names.particles:
+            return False
+        return self.runs.opens(index, end)
+
+    def scan_headline(self, paragraph: Stretch) -> Iterator[Mention]:
+        """Given names with a surname in a headline; they count where the text has the surname."""
+        words = self.page.words
+        for index in range(paragraph.start, paragraph.end - 1):
+            first, last = fold(words[index]), fold(words[index + 1])
+            name_like = words[index][0].isupper() and words[index + 1][0].isupper()
+            if name_like and first in self.names.given and len(last) > 2:
+                yield Mention(index, index + 2, index, (first, last), PERSON, weak=True)
+
+    def _trim(self, run: Run, fresh: bool) -> Run:
+        """Drop a common word with the capital of its sentence from a run's start."""
+        lower = self.page.lower[run[0].index]
+        common = lower in self.lowered and lower not in self.names.given
+        common = common and self.page.words[run[0].index] not in self.capped
+        return run[1:] if fresh and run[0].label == "name" and common else run
+
+    def _split(self, run: Run, fresh: bool) -> Iterator[Mention]:
+        """The mention in a run, at most one."""
+        run = self._relabel(run)
+        tail = len(run)
+        while tail and run[tail - 1].label in ("name", "joint", "suffix"):
+            tail -= 1
+        if not any(token.label == "name" for token in run[tail:]):
+            yield from self._nameless(run, fresh)
+        elif any(token.label == "link" for token in run):
+            yield self._linked(run, tail)
+        elif tail and run[tail - 1].label == "title":
+            yield self._person(run, tail)
+        else:
+            solid = [token for token in run[tail:] if token.label == "name"]
+            kind = PERSON if self.runs.is_given(solid[0]) and len(solid) > 1 else OTHER
+            if len(solid) == 1 and self.runs.is_given(solid[0]) and tail == 0:
+                kind = PERSON
+            weak = fresh and tail == 0 and len(solid) == 1
+            weak = weak and self.page.words[solid[0].index] not in self.capped
+            yield self._make(run, tail, kind, weak=weak)
+
+    def _relabel(self, run: Run) -> Run:
+        """Let titles and places be names beside a given name ("Alan King", "Jordan Smith")."""
+        out = list(run)
+        for at, token in enumerate(run):
+            if token.label not in ("title", "place"):
+                continue
+            before = out[at - 1] if at else None
+            ends = all(later.label in ("suffix", "joint") for later in run[at + 1 :])
+            named = before is not None and before.label == "name"
+            surname = ends and named and before is not None
+            surname = surname and (token.label == "place" or self.runs.is_given(before or token))
+            opens = at == 0 and token.label == "place" and self.runs.is_given(token)
+            given = opens and len(run) == 2 and run[1].label == "name"
+            if surname or given:
+                out[at] = token._replace(label="name")
+        return out
+
+    def _nameless(self, run: Run, fresh: bool) -> Iterator[Mention]:
+        """A run without a name of its own: an organisation, a place, an acronym or nothing."""
+        solid = [at for at, token in enumerate(run) if token.label not in ("joint", "suffix")]
+        if not solid:
+            return
+        label = run[solid[-1]].label
+        kind = {"group": GROUP, "acronym": GROUP, "place": PLACE, "thing": THING}.get(label, OTHER)
+        first = 0
+        if label in ("place", "acronym", "title"):
+            first = solid[-1]
+            while label == "place" and first and run[first - 1].label == label:
+                first -= 1
+        elif run[0].label == "title" and len(solid) > 1 and run[solid[1]].label != "link":
+            first = solid[1]
+        alone = len(run) - first == 1
+        common = fresh and self.page.words[run[first].index] not in self.capped
+        weak = label == "title" or (alone and label in ("group", "thing") and common)
+        if label != "title" or len(run) == 1:
+            yield self._make(run, first, kind, weak=weak)
+
+    def _linked(self, run: Run, tail: int) -> Mention:
+        """A run with connectors: an organisation's name, or a title with its complement and a name."""
+        links = [at for at, token in enumerate(run) if token.label == "link"]
+        between = {token.label for token in run[links[-1] + 1 : tail]}
+        given = next((at for at in range(tail, len(run)) if self.runs.is_given(run[at])), None)
+        first: int | None = None
+        if run[links[0] - 1].label == "title" or "title" in between:
+            first = tail if between & {"group", "place", "title", "acronym"} else given
+        elif between & {"group", "place", "acronym"} and given == tail and len(run) - tail > 1:
+            first = tail
+        return self._make(run, 0, GROUP) if first is None else self._person(run, first)
+
+    def _person(self, run: Run, first: int) -> Mention:
+        """A name after its titles."""
+        roles: list[str] = []
+        gender = ""
+        for token in run[:first]:
+            lower = self.page.lower[token.index]
+            before = self.page.lower[token.index - 1] if token.index else ""
+            if token.label == "title" and before not in self.names.lessers:
+                roles.append(lower.rstrip("."))
+                told = self.names.titles.get(lower) or self.names.roles.get(roles[-1], "")
+                gender = told or gender
+        mention = self._make(run, first, PERSON)
+        return mention._replace(gender=gender, roles=tuple(roles))
+
+    def _make(self, run: Run, first: int, kind: str, *, weak: bool = False) -> Mention:
+        """A mention of the tokens of a run from one on."""
+        start, end = run[first].index, run[-1].index + 1
+        solid = [token for token in run[first:] if token.label not in ("joint", "link", "suffix")]
+        kept = [fold(self.page.words[token.index]) for token in solid]
+        words = tuple(word for word in kept if word not in self.names.particles) or tuple(kept)
+        words = words or (fold(self.page.words[start]),)
+        suffix = fold(self.page.words[end - 1]) if run[-1].label == "suffix" else ""
+        return Mention(start, end, run[0].index, words, kind, suffix=suffix, weak=weak)

@@ -1,0 +1,78 @@
+"""How the quotes of a document stand to each other: their places, nesting and distance."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ..page import Page
+from ..quote import Attribution
+
+# Tokens up to which a paragraph without a full stop is page junk.
+JUNK = 8
+
+
+def place(quote: Attribution) -> int:
+    """RETURNS (int): first token of a quote's source, else of its content."""
+    return quote.source[0][0] if quote.source else quote.content[0][0]
+
+
+def last_token(quote: Attribution) -> int:
+    """RETURNS (int): last token of a quote's content, cue or source."""
+    return max(end for part in (quote.content, quote.cue, quote.source) for _, end in part) - 1
+
+
+def enclosing(quotes: Sequence[Attribution]) -> dict[int, int]:
+    """Find the quotes inside others.
+
+    quotes (Sequence[Attribution]): all quotes.
+    RETURNS (Dict[int, int]): quote -> the innermost quote in whose content its source stands, or
+        its content where it has no source.
+    """
+    pieces = sorted(
+        (start, -end, at) for at, quote in enumerate(quotes) for start, end in quote.content
+    )
+    places = [place(quote) for quote in quotes]
+    found: dict[int, int] = {}
+    stack: list[tuple[int, int]] = []
+    opened = 0
+    for at in sorted(range(len(quotes)), key=places.__getitem__):
+        while opened < len(pieces) and pieces[opened][0] <= places[at]:
+            stack.append((-pieces[opened][1], pieces[opened][2]))
+            opened += 1
+        while stack and stack[-1][0] <= places[at]:
+            stack.pop()
+        around = [owner for end, owner in stack[-3:] if owner != at and end > places[at]]
+        if around and found.get(around[-1]) != at:
+            found[at] = around[-1]
+    return found
+
+
+class Distances:
+    """Distances in paragraphs, page junk not counted.
+
+    page (Page): the document.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.openings = [paragraph.start for paragraph in page.paragraphs]
+        self.numbers: list[int] = []
+        count = 0
+        for paragraph in page.paragraphs:
+            short = paragraph.end - paragraph.start <= JUNK
+            count += not (short and page.words[paragraph.end - 1][-1].isalnum())
+            self.numbers.append(count)
+
+    def between(self, before: int, after: int) -> int:
+        """Count the paragraphs from one token to another.
+
+        before (int): the earlier token.
+        after (int): the later token.
+        RETURNS (int): 0 in the same paragraph.
+        """
+        return self._number(after) - self._number(before)
+
+    def _number(self, index: int) -> int:
+        """Number of a token's paragraph; junk bears that of the paragraph before it."""
+        at = bisect_right(self.openings, index) - 1
+        return self.numbers[at] if at >= 0 else 0

@@ -1,0 +1,179 @@
+"""Runs of capitalised tokens with their particles, hyphens and connectors, each token labelled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from ..language.base import NameData
+from ..page import Page
+from .folding import fold
+
+# Letters up to which a word in capitals is an acronym.
+ACRONYM = 6
+_HYPHENS = frozenset("-‐‑")
+
+
+class Token(NamedTuple):
+    """A token of a run.
+
+    index (int): its place in the document.
+    label (str): "title", "group", "thing", "place", "acronym", "name", "suffix", "joint" (hyphen,
+        particle) or "link" (connector in the name of an organisation).
+    """
+
+    index: int
+    label: str
+
+
+Run = list[Token]
+
+
+class RunFinder:
+    """Finds runs over the token rows of one document.
+
+    page (Page): the document.
+    names (NameData): the language's names, titles and function words.
+    """
+
+    def __init__(self, page: Page, names: NameData) -> None:
+        self.page = page
+        self.names = names
+        self.labels: dict[str, str] = {}
+        self.long_places: dict[str, list[list[str]]] = defaultdict(list)
+        for place in names.places:
+            if " " in place:
+                self.long_places[place.split()[0]].append(place.split())
+
+    def opens(self, index: int, end: int) -> bool:
+        """Tell whether a run starts at a token: a name-like word, or a particle before one.
+
+        index (int): the token.
+        end (int): end of its paragraph, in tokens.
+        RETURNS (bool): whether `run` finds anything here.
+        """
+        if self.page.words[index][0].isupper():
+            return self._label(index) != "" or self._place(index, end) > 0
+        return bool(self._particles(index, end))
+
+    def run(self, index: int, end: int) -> Run:
+        """Collect a run from its first token.
+
+        index (int): the token.
+        end (int): end of its paragraph, in tokens.
+        RETURNS (List[Token]): its tokens without a gap.
+        """
+        run: Run = []
+        while index < end:
+            step = self._next(run, index, end)
+            if not step:
+                break
+            run.extend(step)
+            index = step[-1].index + 1
+        return run
+
+    def is_given(self, token: Token) -> bool:
+        """RETURNS (bool): whether a token is a given name."""
+        return fold(self.page.words[token.index]) in self.names.given
+
+    def _next(self, run: Run, index: int, end: int) -> Run:
+        """The tokens that go on a run at this place; none where it ends."""
+        word = self.page.words[index]
+        if word[0].isupper():
+            return self._capitalised(run, index, end)
+        if not run:
+            return self._particles(index, end)
+        if word == "." and run[-1].label == "title" and self._tight_before(index):
+            known = self.page.lower[index - 1] + "." in self.names.titles
+            return [Token(index, "joint")] if known else []
+        if word in _HYPHENS:
+            return self._hyphen(run, index, end)
+        if word == "," and index + 1 < end and self.page.lower[index + 1] in self.names.suffixes:
+            return [Token(index, "joint"), Token(index + 1, "suffix")]
+        return self._particles(index, end) or self._link(run, index, end)
+
+    def _capitalised(self, run: Run, index: int, end: int) -> Run:
+        """A capitalised word, or a place of several."""
+        length = self._place(index, end)
+        if length:
+            return [Token(at, "place") for at in range(index, index + length)]
+        label = self._label(index)
+        if label == "acronym" and run and self.is_given(run[-1]):
+            label = "name"
+        return [Token(index, label)] if label else []
+
+    def _place(self, index: int, end: int) -> int:
+        """How many tokens a place of several words has here; 0 where there is none."""
+        lower = self.page.lower
+        for place in self.long_places.get(lower[index], ()):
+            if index + len(place) <= end and lower[index : index + len(place)] == place:
+                return len(place)
+        return 0
+
+    def _hyphen(self, run: Run, index: int, end: int) -> Run:
+        """A hyphen inside a name ("Jean-Luc", "Jong-un")."""
+        words = self.page.words
+        if index + 1 >= end or not self._tight_before(index) or not self._tight_before(index + 1):
+            return []
+        after = words[index + 1]
+        if after[0].isupper() or (len(run) > 1 and after in self.names.given):
+            return [Token(index, "joint"), Token(index + 1, "name")]
+        return []
+
+    def _particles(self, index: int, end: int) -> Run:
+        """One or two lower-case particles before a name ("al-", "van der")."""
+        at, lower = index, self.page.lower
+        while at < end and at - index < 4 and self.page.words[at].islower():
+            if lower[at] not in self.names.particles:
+                return []
+            hyphen = at + 2 < end and self.page.words[at + 1] in _HYPHENS
+            if not hyphen and (lower[at] in self.names.commons or lower[at] in self.names.breaks):
+                return []
+            at += 2 if hyphen and self._tight_before(at + 1) else 1
+        named = at < end and at > index and self.page.words[at][0].isupper() and self._label(at)
+        return [Token(i, "joint") for i in range(index, at)] if named else []
+
+    def _link(self, run: Run, index: int, end: int) -> Run:
+        """A connector in the name of an organisation, or after a title ("of the")."""
+        lower, names = self.page.lower, self.names
+        joins = lower[index] in names.conjunctions and any(t.label == "link" for t in run)
+        heads = lower[index] in names.connectors and run[-1].label in ("group", "title")
+        if not (joins or heads):
+            return []
+        after = index + 1
+        if after < end and lower[after] in names.definite:
+            after += 1
+        if after >= end or not self.page.words[after][0].isupper():
+            return []
+        good = self._label(after) not in ("", "title") or self._place(after, end)
+        return [Token(i, "link") for i in range(index, after)] if good else []
+
+    def _tight_before(self, index: int) -> bool:
+        """Whether no space stands before a token."""
+        return self.page.ends[index - 1] == self.page.starts[index]
+
+    def _label(self, index: int) -> str:
+        """What a capitalised word is; "" where it is no part of a name."""
+        word = self.page.words[index]
+        label = self.labels.get(word)
+        if label is None:
+            label = self.labels[word] = self._find_label(word)
+        return label
+
+    def _find_label(self, word: str) -> str:
+        """The label of a capitalised word by the language's lists."""
+        names, lower = self.names, word.lower()
+        bare = lower.rstrip(".")
+        if lower in names.commons or (len(bare) > 1 and bare in names.commons):
+            return ""
+        letters = [char for char in word if char.isalpha()]
+        capital = len(letters) > 1 and all(char.isupper() for char in letters)
+        lists = (
+            ("title", lower in names.titles or bare in names.roles),
+            ("suffix", lower in names.suffixes),
+            ("group", bare in names.groups),
+            ("thing", bare in names.things),
+            ("place", lower in names.places or bare in names.peoples),
+            ("acronym", capital and "." not in word and len(letters) <= ACRONYM),
+        )
+        return next((label for label, told in lists if told), "name")

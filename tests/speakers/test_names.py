@@ -1,0 +1,89 @@
+"""Mentions of names."""
+
+from __future__ import annotations
+
+import pytest
+from speakers.marked import make_page
+
+from spacy_quotes.language.names_en import NAMES
+from spacy_quotes.speakers.names import find_mentions, is_headline
+
+
+def found(text, sources=()):
+    """Names in a text, weak ones left out."""
+    page = make_page(text)
+    mentions = find_mentions(page, NAMES, sources)
+    return [page.text[page.starts[m.start] : page.ends[m.end - 1]] for m in mentions if not m.weak]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We met Anna Berg there.", ["Anna Berg"]),
+        ("We met Mr. Tom Moe there.", ["Tom Moe"]),
+        ("It was Police Chief Anna Berg who came.", ["Anna Berg"]),
+        ("It was Secretary of State Anna Berg who came.", ["Anna Berg"]),
+        ("We saw the Kremlin aide Oleg Tarnov and left.", ["Kremlin", "Oleg Tarnov"]),
+        ("We heard Al Warqa's Rania Darwish report.", ["Al Warqa", "Rania Darwish"]),
+        ("We saw Abu Omar al-Tamari in town.", ["Abu Omar al-Tamari"]),
+        ("We saw al-Tamari in town.", ["al-Tamari"]),
+        ("We saw Jean-Luc Perrin in town.", ["Jean-Luc Perrin"]),
+        ("We saw Pak Jong-un in town.", ["Pak Jong-un"]),
+        ("We saw Jan van der Heide in town.", ["Jan van der Heide"]),
+        ("We saw J. Anna Berg in town.", ["J. Anna Berg"]),
+        ("We saw Tom Moe Jr. in town.", ["Tom Moe Jr."]),
+        ("He joined the Aldby Observatory for Human Rights in May.", ["Aldby Observatory for Human Rights"]),
+        ("He joined the University of Michigan last year.", ["University of Michigan"]),
+        ("We heard Alan King sing.", ["Alan King"]),
+        ("We flew to New York at noon.", ["New York"]),
+    ],
+)
+def test_names_finds_the_name_without_its_titles(text, names):
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather was bad. However, nothing broke.",
+        "Speaking there, they left. After lunch, they came back.",
+        "On Monday it rained. In December, it snowed.",
+        "Apples fell. We ate the apples and the rest.",
+    ],
+)
+def test_names_ignores_capitals_of_sentences(text):
+    assert found(text) == []
+
+
+def test_names_keeps_title_and_gender_apart():
+    page = make_page("Then Mrs. Berg and President Tom Moe came.")
+    woman, man = find_mentions(page, NAMES, [])
+    assert (woman.words, woman.gender, woman.kind) == (("berg",), "f", "person")
+    assert (man.words, man.roles) == (("tom", "moe"), ("president",))
+
+
+def test_names_leaves_out_lesser_roles():
+    page = make_page("Then Vice President Tom Moe came.")
+    assert find_mentions(page, NAMES, [])[0].roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Mayor Berg Promises New Bridge for Aldby", True),
+        ("ALDBY GETS NEW BRIDGE", True),
+        ("The mayor promised a new bridge for Aldby.", False),
+        ("Anna Berg Spoke Here Today.", False),
+    ],
+)
+def test_names_headline_is_told_by_its_capitals(text, headline):
+    page = make_page(text)
+    assert is_headline(page, page.paragraphs[0]) is headline
+
+
+def test_names_headline_gives_only_weak_names():
+    assert found("Mayor Berg Promises New Bridge for Aldby\n\nNothing came of it.") == []
+
+
+def test_names_paragraph_with_a_source_is_no_headline():
+    assert found("Anna Berg Promises Bridge", [(0, 2)]) == ["Anna Berg Promises Bridge"]
