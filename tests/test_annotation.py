@@ -145,9 +145,14 @@ def test_annotation_groups_of_others_are_left_alone():
     assert doc._.quotes == []
 
 
-def test_annotation_joined_by_spacy_is_an_error():
+@pytest.mark.parametrize("key", ["quotes", "gold"])
+def test_annotation_joined_by_spacy_is_an_error(key):
+    nlp = make_nlp()
+    joined = Doc.from_docs([make_doc(nlp, key=key), make_doc(nlp, key=key)])
     with pytest.raises(ValueError, match=r"Q001.*join_docs"):
-        _ = Doc.from_docs([make_doc(), make_doc()])._.quotes
+        _ = joined._.quotes
+    with pytest.raises(ValueError, match=r"Q001.*join_docs"):
+        _ = joined[0:7]._.quote
 
 
 def _merge(doc, start, end):

@@ -10,8 +10,8 @@ class Verb:
     """A form of a reporting verb.
 
     lemma (str): the dictionary form.
-    tense (str): "base", "third", "past", "participle", "pastpart" (past and participle alike) or "ing".
-    frames (FrozenSet[str]): what may follow as content, see `LanguageData.verbs`.
+    tense (str): "base", "third", "past", "participle", "pastpart" (both alike) or "ing".
+    frames (FrozenSet[str]): what may follow as content, see `LanguageData`.
     """
 
     lemma: str
@@ -38,7 +38,8 @@ class NameData:
     peoples (FrozenSet): adjectives and nouns of nations, faiths and parties ("syrian", "democrat").
     things (FrozenSet): nouns that make a capitalised run something that never speaks ("street").
     commons (FrozenSet): words that are no part of a name even with a capital: function words,
-        adverbs that open sentences, days and months.
+        adverbs that open sentences, days and months; one that is a given name too ("may") is a
+        name right after another.
     connectors (FrozenSet): words inside the names of organisations ("of", "for").
     breaks (FrozenSet): words that end the head of a noun phrase ("of", "from", "in", "who").
     definite (FrozenSet): words that open a definite noun phrase ("the", "this").
@@ -80,97 +81,118 @@ class CueData:
 
     verbs (Dict[str, Verb]): every form of every reporting verb.
     prepositions (Dict[str, FrozenSet[str]]): lemma -> prepositions after which its content stands
-        ("call" -> "for", "on").
+        ("call" -> "for").
+    addressed (Dict[str, FrozenSet[str]]): lemma -> prepositions after which its addressee stands, an
+        infinitive being the content ("call" -> "on").
     bound (FrozenSet[str]): lemmas that are cues only with such a preposition or a particle.
     particles (Dict[str, str]): lemma -> particle that belongs to the cue ("point" -> "out").
+    noun_forms (FrozenSet[str]): forms that are nouns more often than verbs ("claims").
     nouns (FrozenSet[str]): nouns that take a content ("claim", "announcement").
     venues (FrozenSet[str]): nouns that only set the scene of a verb ("in an interview").
     phrases (Tuple[Tuple[str, ...], ...]): phrases before a source ("according to").
     quoted (Tuple[str, ...]): the passive cue, first its participle ("quoted as saying").
-    noun_forms (FrozenSet[str]): forms that are nouns more often than verbs.
     refusals (FrozenSet[str]): verbs before an infinitive that say it did not happen ("declined").
+    goings_on (FrozenSet[Tuple[str, ...]]): words before an infinitive that say it did ("went on").
     evidence (FrozenSet[str]): nouns that show but do not speak ("images").
     not_speakers (FrozenSet[str]): words before a colon that name no speaker ("note", "update").
     """
 
-    verbs: dict[str, Verb]
-    prepositions: dict[str, frozenset[str]]
-    bound: frozenset[str]
-    particles: dict[str, str]
-    nouns: frozenset[str]
-    venues: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
-    quoted: tuple[str, ...]
-    noun_forms: frozenset[str]
-    refusals: frozenset[str]
-    evidence: frozenset[str]
-    not_speakers: frozenset[str]
+    verbs: dict[str, Verb] = field(default_factory=dict)
+    prepositions: dict[str, frozenset[str]] = field(default_factory=dict)
+    addressed: dict[str, frozenset[str]] = field(default_factory=dict)
+    bound: frozenset[str] = frozenset()
+    particles: dict[str, str] = field(default_factory=dict)
+    noun_forms: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    quoted: tuple[str, ...] = ()
+    refusals: frozenset[str] = frozenset()
+    goings_on: frozenset[tuple[str, ...]] = frozenset()
+    evidence: frozenset[str] = frozenset()
+    not_speakers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class GrammarData:
     """The small words that bound phrases and clauses. All entries in lower case.
 
-    auxiliaries, negations, modals, conditionals (FrozenSet[str]): parts of a verb group, and what
-        makes it negated or hypothetical.
+    auxiliaries, be, have, modals, negations (FrozenSet[str]): parts of a verb group.
+    conditionals (FrozenSet[str]): words that make what follows hypothetical.
     subordinators, relatives, coordinators, prepositions, determiners (FrozenSet[str]): words that
         begin clauses and phrases.
+    contrasts (FrozenSet[str]): subordinators that oppose two main statements ("while").
     subjects, objects (FrozenSet[str]): pronouns by case.
+    plurals (FrozenSet[str]): words that take a verb without ending though they have no plural "s".
     anaphors (FrozenSet[str]): pronouns that stand for the thing named ("called it a ...").
-    complementizers (FrozenSet[str]): words that open a content clause.
+    no_sources (FrozenSet[str]): first words of phrases that are no source ("there", "which").
+    questions (FrozenSet[str]): words that open a content after any reporting verb ("whether").
+    late_questions (FrozenSet[str]): words that do so after verbs of asking or not saying ("when").
     adverbs (FrozenSet[str]): adverbs; besides, words that end in `adverb_ending`, but for `not_adverbs`.
     times (FrozenSet[str]): words of time expressions ("thursday", "last", "week").
     verb_hints (FrozenSet[str]): frequent finite verbs; besides, words that end in `past_ending`.
     apposition_nouns (FrozenSet[str]): nouns that open an apposition without article ("president of").
-    that, infinitive, agent (str): the words "that", "to" and "by".
+    apposition_openers (FrozenSet[str]): other words that open one ("from", "formerly").
+    that, infinitive, agent, absolute, link, like (str): "that", "to", "by", "with", "of" and "as".
     """
 
-    auxiliaries: frozenset[str]
-    negations: frozenset[str]
-    modals: frozenset[str]
-    conditionals: frozenset[str]
-    subordinators: frozenset[str]
-    relatives: frozenset[str]
-    coordinators: frozenset[str]
-    prepositions: frozenset[str]
-    determiners: frozenset[str]
-    subjects: frozenset[str]
-    objects: frozenset[str]
-    anaphors: frozenset[str]
-    complementizers: frozenset[str]
-    adverbs: frozenset[str]
-    adverb_ending: str
-    not_adverbs: frozenset[str]
-    times: frozenset[str]
-    verb_hints: frozenset[str]
-    past_ending: str
-    apposition_nouns: frozenset[str]
-    that: str
-    infinitive: str
-    agent: str
+    auxiliaries: frozenset[str] = frozenset()
+    be: frozenset[str] = frozenset()
+    have: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    conditionals: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    anaphors: frozenset[str] = frozenset()
+    no_sources: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    late_questions: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    adverb_ending: str = ""
+    not_adverbs: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    verb_hints: frozenset[str] = frozenset()
+    past_ending: str = ""
+    apposition_nouns: frozenset[str] = frozenset()
+    apposition_openers: frozenset[str] = frozenset()
+    that: str = ""
+    infinitive: str = ""
+    agent: str = ""
+    absolute: str = ""
+    link: str = ""
+    like: str = ""
 
 
 @dataclass(frozen=True)
 class LanguageData:
-    """Everything the rules need to know of a language.
+    """Everything the rules need to know of a language. An empty one leaves marks and layout to go by.
 
     code (str): the code that spaCy uses for it ("en").
     cues (CueData): cue words. The frames of a verb are a set of letters, one for each thing that
-        may follow it as its content:
-        c  a clause without "that" ("said he would go"); every verb takes one with "that"
+        may follow it as its content, besides words in marks and a clause with "that":
+        c  a clause without "that" ("said he would go")
         o  a noun phrase or gerund ("denied the charge")
         i  an infinitive ("vowed to stay")
-        a  an addressee, then the content ("told reporters that")
+        a  an addressee, then the content ("warned reporters that")
+        t  the same, and never a content at once ("told")
         n  someone to do something ("urged him to stay")
         l  a name for something ("called it a 'disgrace'")
-        p  what follows one of its prepositions ("referred to")
-        w  words in marks or after a colon only ("laughed")
-        r  words in marks, or a clause before it ("replied")
+        p  what follows one of its prepositions ("called for")
+        w  nothing else: words in marks or after a colon only ("laughed")
+        r  a clause of its own before it ("Nobody knew, he replied")
     grammar (GrammarData): function words.
     names (NameData): titles, pronouns, given names, roles.
     """
 
     code: str
-    cues: CueData
-    grammar: GrammarData
-    names: NameData
+    cues: CueData = field(default_factory=CueData)
+    grammar: GrammarData = field(default_factory=GrammarData)
+    names: NameData = field(default_factory=NameData)

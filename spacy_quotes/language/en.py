@@ -18,18 +18,17 @@ from .names_en import NAMES
 VERBS = {
     "c": """say claim insist argue allege assert contend stress emphasize emphasise reiterate tweet retweet predict
         reckon joke quip testify attest aver avow opine theorize theorise recount caution estimate complain boast
-        brag fume grumble gripe whine rejoin reaffirm affirm retort tell""",
-    "co": """announce confirm acknowledge admit concede reveal disclose report note mention suggest recall explain
-        specify clarify divulge leak imply intimate insinuate forecast foresee repeat reconfirm promise""",
-    "o": """deny declare describe outline recite detail underscore underline highlight proclaim profess pronounce
-        criticize criticise condemn denounce praise blame decry reject dismiss hail applaud commend laud slam blast
-        lambast lambaste rebuke reprimand deride ridicule mock deplore question dispute refute rebut tout cite quote
-        voice chide scold castigate berate excoriate denigrate disparage malign savage skewer extol bemoan lament
-        repudiate disavow renounce recap paraphrase congratulate salute accuse chastise vilify propose demand
-        recommend request welcome express apologize apologise thank discuss stipulate broadcast""",
-    "i": "promise pledge vow swear threaten agree propose offer demand",
-    "ca": "warn advise inform notify assure reassure remind tell alert counsel lecture brief",
-    "n": "urge ask tell order instruct beg implore exhort beseech advise warn entreat admonish command",
+        brag fume grumble gripe whine rejoin reaffirm affirm retort admit""",
+    "co": """announce confirm acknowledge concede reveal disclose report note suggest recall explain
+        specify clarify divulge leak imply intimate insinuate forecast reconfirm promise""",
+    "o": """deny declare describe proclaim criticize criticise condemn denounce praise reject dismiss hail commend laud
+        slam blast lambast lambaste rebuke reprimand deride ridicule mock deplore dispute refute rebut voice chide
+        scold castigate berate excoriate denigrate disparage malign savage skewer extol bemoan lament decry cite
+        congratulate salute accuse chastise vilify propose demand express apologize apologise thank""",
+    "i": "claim promise pledge vow swear threaten propose offer",
+    "ca": "warn advise inform notify assure reassure remind alert counsel lecture brief",
+    "t": "tell",
+    "n": "urge ask tell order beg implore exhort beseech advise warn entreat admonish instruct",
     "l": "call dub label brand describe term characterize characterise denounce deem",
     "w": """continue go shout yell scream cry exclaim laugh smile chuckle sigh shrug whisper murmur mutter mumble groan
         moan snap bark bellow roar shriek chant sing tease jest grin nod scoff sneer wonder muse interject interrupt
@@ -40,8 +39,8 @@ VERBS = {
     "r": """add state write maintain remark observe declare reply object protest speculate counter concur hint confess
         confide volunteer wonder query inquire enquire quote reflect vent venture agree conclude reason summarize
         summarise surmise posit postulate theorize indicate signal certify decree rule clarify elucidate expound
-        advocate emphasise deny propose demand recommend request pledge vow swear threaten relate recollect
-        caution underscore underline highlight lament bemoan apologize apologise ask tell urge advise pray vouch
+        advocate deny propose mention repeat foresee specify underline outline detail recite welcome rebut quote cite demand recommend request pledge vow swear threaten relate recollect
+        caution underscore underline highlight lament bemoan apologize apologise ask urge advise pray vouch
         corroborate muse stipulate tease jest rejoin proclaim pronounce profess describe teach plead""",
 }
 IRREGULAR = {
@@ -65,19 +64,17 @@ NOUN_FORMS = """claims reports states state reasons reason remarks comments comm
     underscores underscore underlines underline highlights highlight""".split()
 # Prepositions after which the content stands.
 PREPOSITIONS = {
-    "call": "for on", "warn": "of against about", "accuse": "of", "speak": "of about against", "talk": "of about",
-    "complain": "of about", "refer": "to", "point": "to", "boast": "of about", "apologize": "for",
-    "apologise": "for", "rail": "against", "push": "for", "plead": "for with", "argue": "for against",
-    "comment": "on", "speculate": "about on", "respond": "to", "allude": "to", "hint": "at", "advise": "against",
-    "caution": "against", "object": "to", "protest": "against", "brag": "about", "joke": "about", "ask": "for about",
-    "appeal": "to for", "demand": "of", "agree": "with on", "disagree": "with", "confess": "to", "admit": "to",
-    "testify": "to about", "swear": "by", "vent": "about", "elaborate": "on", "insist": "on", "inquire": "about",
-    "enquire": "about", "threaten": "with", "lash": "out", "vouch": "for", "preach": "about", "muse": "about on",
-    "reminisce": "about", "gush": "about over", "rave": "about", "rant": "about", "wonder": "about", "tweet": "about",
-    "write": "about of", "lecture": "about on", "attest": "to", "quip": "about", "concur": "with",
+    "call": "for", "warn": "of against about", "speak": "against out", "complain": "of about",
+    "boast": "of about", "apologize": "for", "apologise": "for", "rail": "against", "push": "for",
+    "argue": "for against", "comment": "on", "speculate": "about on", "advise": "against", "caution": "against",
+    "object": "to", "protest": "against", "brag": "about", "joke": "about", "appeal": "for",
+    "confess": "to", "admit": "to", "lash": "out", "vouch": "for", "muse": "about on", "rant": "about",
+    "wonder": "about", "vent": "about",
 }
+# Prepositions before an addressee, an infinitive being the content: "called on residents to leave".
+ADDRESSED = {"call": "on upon", "appeal": "to"}
 # Verbs that are cues only with one of their prepositions or particles.
-BOUND = {"speak", "talk", "refer", "point", "push", "allude", "appeal", "lash", "rail", "go", "put"}
+BOUND = {"speak", "point", "push", "appeal", "lash", "rail", "go", "put"}
 PARTICLES = {"point": "out", "go": "on", "lash": "out", "call": "out", "spell": "out", "sum": "up", "speak": "out",
              "hit": "back", "cry": "out", "fire": "back", "shoot": "back", "blurt": "out", "chime": "in"}
 NOUNS = """statement announcement claim allegation assertion warning remark comment declaration contention argument
@@ -92,12 +89,16 @@ VENUES = """interview statement speech tweet post video letter email e-mail mess
 
 AUXILIARIES = """has have had 've 's is are was were 're be been being am do does did would will could can may might
     must should shall 'd 'll ’ve ’s ’re ’d ’ll ca wo""".split()
+BE = "is are was were be been being am 's ’s 're ’re 'm ’m".split()
+HAVE = "has have had having 've ’ve 'd ’d".split()
 NEGATIONS = "not n't n’t never no nobody none neither nor hardly without cannot".split()
-MODALS = "would will could can may might must should shall 'd 'll ’d ’ll ca wo".split()
+MODALS = "would will could can may might must should shall 'll ’ll ca wo".split()
 CONDITIONALS = "if unless whether suppose supposing".split()
 REFUSALS = "refuse decline fail stop avoid neglect".split()
+GOINGS_ON = [("went", "on"), ("goes", "on"), ("gone", "on"), ("continued",), ("continues",), ("began",), ("proceeded",)]
 SUBORDINATORS = """that because if when whenever while as although though whereas since after before until unless
     whether so once where how why what than lest""".split()
+CONTRASTS = "while although though whereas".split()
 RELATIVES = "who which whom whose where that".split()
 COORDINATORS = "and but or nor yet plus &".split()
 PREPOSITIONS_ALL = """in on at by with from to for of during after before since until under over about against
@@ -108,7 +109,8 @@ DETERMINERS = """the a an this that these those his her its their our my your so
     all each every no one two three another other such more dozens hundreds thousands""".split()
 SUBJECT_PRONOUNS = "he she they it we i you who this that others some many one both everyone someone".split()
 OBJECT_PRONOUNS = "me him her us them it you himself herself themselves itself everyone everybody".split()
-COMPLEMENTIZERS = "that whether how why what if who where when which".split()
+QUESTIONS = "whether how why what".split()
+LATE_QUESTIONS = "if who where when which".split()
 ADVERBS = """also then later earlier now still just once again even only too already often always further recently
     today yesterday soon back first never not n't n’t n't here there instead perhaps ever long since simply once
     twice today meanwhile however therefore thus moreover furthermore additionally indeed nevertheless nonetheless
@@ -133,6 +135,9 @@ NOT_SPEAKERS = """note photo photos image images picture video caption credit so
     correction read more related watch listen advertisement tags share topics subscribe newsletter editor's poll
     question here results time date location venue price tickets contact phone email website tel http https opinion
     analysis live exclusive warning example result summary bottom line fact background""".split()
+APPOSITION_OPENERS = "from of then now formerly himself herself".split()
+PLURALS = "they we i you who some many others both people police men women staff media".split()
+NO_SOURCES = "there what which whom whose where".split()
 EVIDENCE = """images footage figures data photos photographs pictures imagery polls evidence statistics numbers
     video videos results tests scans tracks skies map maps""".split()
 ANAPHORS = "it him her them himself herself themselves itself this that me us".split()
@@ -173,7 +178,7 @@ def _build_verbs() -> dict[str, Verb]:
     for letters, lemmas in VERBS.items():
         for lemma in lemmas.split():
             frames.setdefault(lemma, set()).update(letters)
-    for lemma in PREPOSITIONS:
+    for lemma in (*PREPOSITIONS, *ADDRESSED, *BOUND):
         frames.setdefault(lemma, {"p"})
     verbs: dict[str, Verb] = {}
     for lemma, letters in frames.items():
@@ -187,6 +192,7 @@ DATA = LanguageData(
     cues=CueData(
         verbs=_build_verbs(),
         prepositions={lemma: frozenset(words.split()) for lemma, words in PREPOSITIONS.items()},
+        addressed={lemma: frozenset(words.split()) for lemma, words in ADDRESSED.items()},
         bound=frozenset(BOUND),
         particles=PARTICLES,
         nouns=frozenset(NOUNS + [noun + "s" for noun in NOUNS]),
@@ -195,11 +201,14 @@ DATA = LanguageData(
         quoted=("quoted", "as", "saying"),
         noun_forms=frozenset(NOUN_FORMS),
         refusals=frozenset(form for lemma in REFUSALS for form in _forms(lemma)),
+        goings_on=frozenset(GOINGS_ON),
         evidence=frozenset(EVIDENCE),
         not_speakers=frozenset(NOT_SPEAKERS),
     ),
     grammar=GrammarData(
         auxiliaries=frozenset(AUXILIARIES),
+        be=frozenset(BE),
+        have=frozenset(HAVE),
         negations=frozenset(NEGATIONS),
         modals=frozenset(MODALS),
         conditionals=frozenset(CONDITIONALS),
@@ -208,10 +217,14 @@ DATA = LanguageData(
         coordinators=frozenset(COORDINATORS),
         prepositions=frozenset(PREPOSITIONS_ALL),
         determiners=frozenset(DETERMINERS),
+        contrasts=frozenset(CONTRASTS),
         subjects=frozenset(SUBJECT_PRONOUNS),
         objects=frozenset(OBJECT_PRONOUNS),
+        plurals=frozenset(PLURALS),
         anaphors=frozenset(ANAPHORS),
-        complementizers=frozenset(COMPLEMENTIZERS),
+        questions=frozenset(QUESTIONS),
+        late_questions=frozenset(LATE_QUESTIONS),
+        no_sources=frozenset(NO_SOURCES),
         adverbs=frozenset(ADVERBS),
         adverb_ending="ly",
         not_adverbs=frozenset(NOT_ADVERBS),
@@ -219,9 +232,13 @@ DATA = LanguageData(
         verb_hints=frozenset(VERB_HINTS),
         past_ending="ed",
         apposition_nouns=frozenset(APPOSITION_NOUNS),
+        apposition_openers=frozenset(APPOSITION_OPENERS),
         that="that",
         infinitive="to",
         agent="by",
+        absolute="with",
+        link="of",
+        like="as",
     ),
     names=NAMES,
 )

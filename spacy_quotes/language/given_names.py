@@ -30,7 +30,7 @@ leonora leslie leticia lidia lila lilian lillian lily lina linda lindsay lisa li
 lori lorraine louisa louise lourdes lucia lucie lucille lucy ludmila luisa lydia lyudmila lynn lynne
 mabel madeleine madeline magdalena maggie maha mai malala malin manal mandy manuela marcela marcia mareike
 margaret margarita margot maria mariam mariana marianne marie mariko marilyn marina marine marion marjorie
-marlene marta martha martina martine mary maryam masha matilda maureen maya megan megyn melania
+marlene marta martha martina martine mary maryam masha matilda maureen may maya megan megyn melania
 melanie melinda melissa mercedes meredith meryl mia michaela michele michelle michiko mildred mina mira
 miranda miriam molly mona monica monika monique muriel myra myriam nabila nada nadia nadezhda nadine
 najat nancy naomi natalia natalie natasha nawal neha nicole nicola nida nikki nina noor nora norma
@@ -76,7 +76,7 @@ hamdan hamdullah hamid hamza hank hannes hans harald haris harold harrison harry
 hashim hassan hatem hayato haydar hector heiko heinrich heinz helmut hendrik henk henning henri henrik
 henry herbert herman hermann hernan hiroshi hiroyuki horacio horst hossein howard hubert hugh hugo
 humberto hussein ian ibrahim idris ignacio igor ike ilham ilya imran ingo ioannis ira isaac isaiah
-isamu ismail ivan ivo jack jacek jacob jacques jagdish jaime jair jake jakob jakub jamal james 
+isamu ismail ivan ivo jack jacek jacob jacques jagdish jaime jair jake jakob jakub jamal james
 jared jarek jason javier jay jebediah jed jeff jeffrey jens jeremy jeremiah jerome jerry jerzy jesper
 jesse jesus jim jimmy joachim joao joaquin joe joel joerg johan johann johannes john johnny jon jonas
 jonathan jong jorge jose josef joseph josh joshua josiah juan juha julian julien julio julius juma jurgen

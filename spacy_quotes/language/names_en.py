@@ -133,7 +133,8 @@ _PEOPLES = """
     african-american iowan
 """
 
-# No part of a name even with a capital; "will", "may" and "mark" are left to the names.
+# No part of a name even with a capital ("will" and "mark" are left to the names); one that is a given
+# name too ("may") is a name right after another.
 _COMMONS = """
     a about above according across actually add added adding additionally after afterwards again against ago
     all almost along already also although always am amid among an and another any anybody anyone anything
@@ -157,7 +158,7 @@ _COMMONS = """
     until up upon us usually very was watch we well went were what whatever when whenever where
     whereas wherever whether which while who whoever whom whose why with within without would
     yes yesterday yet you your yours yourself read click share subscribe advertisement related photo
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december mon tue tues wed thu thurs fri sat jan feb mar apr jun jul
     aug sept oct nov dec a.m. p.m. am pm est edt gmt utc
 """

@@ -47,9 +47,7 @@ def find_cues(view: View, sentence: Sentence) -> list[Cue]:
         cue = None if view.block_at[row] >= 0 else _cue_at(view, sentence, row)
         if cue is not None:
             cues.append(cue)
-            row = cue.end
-        else:
-            row += 1
+        row = cue.end if cue is not None else row + 1
     return cues
 
 
@@ -57,17 +55,16 @@ def _cue_at(view: View, sentence: Sentence, row: int) -> Cue | None:
     """The cue whose head stands at a row."""
     data = view.language.cues
     word = view.lower[row]
-    for phrase in data.phrases:
-        if word == phrase[0] and tuple(view.lower[row : row + len(phrase)]) == phrase:
-            end = row + len(phrase)
-            return Cue(row, row, end, "phrase", NO_VERB, True, ((row, end),))
-    if data.quoted and word == data.quoted[0]:
-        return _quoted(view, sentence, row)
     verb = data.verbs.get(word)
-    if verb is not None:
-        cue = _verb_cue(view, sentence, row, verb)
-        if cue is not None:
-            return cue
+    if data.quoted and word == data.quoted[0]:
+        return _quoted(view, sentence, row) or (_verb_cue(view, sentence, row, verb) if verb else None)
+    cue = _verb_cue(view, sentence, row, verb) if verb else None
+    if cue is not None:
+        return cue
+    for phrase in data.phrases:
+        end = row + len(phrase)
+        if word == phrase[0] and end < sentence.end and tuple(view.lower[row:end]) == phrase:
+            return Cue(row, row, end, "phrase", NO_VERB, True, ((row, end),))
     if word in data.nouns and row + 1 < sentence.end:
         return Cue(row, row, row + 1, "noun", NO_VERB, True, ((row, row + 1),))
     return None
@@ -75,14 +72,15 @@ def _cue_at(view: View, sentence: Sentence, row: int) -> Cue | None:
 
 def _quoted(view: View, sentence: Sentence, row: int) -> Cue | None:
     """The passive cue "was quoted (by X) as saying"."""
-    quoted = view.language.cues.quoted
-    for tail in range(row + 1, min(row + 12, sentence.end - 1)):
-        if view.lower[tail] == quoted[1] and view.lower[tail + 1] == quoted[2]:
+    tail_words = view.language.cues.quoted[1:]
+    for tail in range(row + 1, min(row + 12, sentence.end - len(tail_words) + 1)):
+        end = tail + len(tail_words)
+        if tuple(view.lower[tail:end]) == tail_words:
             start = _group_start(view, sentence.start, row)
             first = _first_of_group(view, start, row)
-            pieces = ((first, tail + 2),) if tail == row + 1 else ((first, row + 1), (tail, tail + 2))
-            return Cue(start, row, tail + 2, "quoted", NO_VERB, True, pieces)
-        if view.words[tail] == ",":
+            pieces = ((first, end),) if tail == row + 1 else ((first, row + 1), (tail, end))
+            return Cue(start, row, end, "quoted", view.language.cues.verbs[tail_words[-1]], True, pieces)
+        if view.words[tail] == "," or view.block_at[tail] >= 0:
             break
     return None
 
@@ -96,64 +94,59 @@ def _verb_cue(view: View, sentence: Sentence, row: int, verb: Verb) -> Cue | Non
     if _is_noun_here(view, sentence, row, verb, group, before):
         return None
     kind = "finite"
+    be = any(word in grammar.be for word in group)
     if verb.tense == "ing":
-        kind = "finite" if _has_be(group) else "participle"
+        kind = "finite" if be else "participle"
     elif before == grammar.infinitive and verb.tense == "base":
         return _infinitive(view, sentence, start, row, verb)
-    elif verb.tense in ("participle", "pastpart", "past") and _has_be(group) and not _has_have(group):
-        return None  # passive: "was described"
-    elif verb.tense == "participle" and not _has_have(group):
-        return None
-    if verb.tense in ("participle", "pastpart") and _has_be(group):
-        return None
-    factual = _is_factual(view, sentence, start, group, before)
+    elif be and not _is_perfect(view, group) or verb.tense == "participle" and not any(word in grammar.have | grammar.be for word in group):
+        return None  # passive ("was described") or a bare participle ("written")
+    factual = _is_factual(view, sentence, start, group)
     first = _first_of_group(view, start, row)
     return Cue(start, row, row + 1, kind, verb, factual, ((first, row + 1),))
 
 
-def _is_noun_here(
-    view: View, sentence: Sentence, row: int, verb: Verb, group: list[str], before: str
-) -> bool:
+def _is_perfect(view: View, group: list[str]) -> bool:
+    """Whether a verb group is active for all its "be" ("has said", "he's said", not "has been told")."""
+    grammar = view.language.grammar
+    forms = [word for word in group if word in grammar.be or word in grammar.have]
+    possessives = view.language.names.possessive_marks
+    return bool(forms) and (forms[-1] in grammar.have or forms[-1] in possessives)
+
+
+def _is_noun_here(view: View, sentence: Sentence, row: int, verb: Verb, group: list[str], before: str) -> bool:
     """Whether the words around a form rule out that it is a verb."""
     grammar = view.language.grammar
-    if view.is_name(row) and row > sentence.start and not group:
-        return view.words[row - 1] not in (",", ":") or verb.tense in ("base", "third")
-    has_auxiliary = any(word in grammar.auxiliaries for word in group)
-    if has_auxiliary:
+    present = verb.tense in ("base", "third")
+    if any(word in grammar.auxiliaries for word in group):
         return False
+    if view.is_name(row) and row > sentence.start:
+        return view.words[row - 1] not in (",", ":") or present
     if before in grammar.determiners and before not in grammar.subjects:
         return True
-    if before in ("'s", "’s", "'", "’") and verb.tense != "ing":
+    if before in view.language.names.possessive_marks and verb.tense != "ing":
         return True
-    if before in grammar.prepositions and before != grammar.infinitive:
-        return verb.tense in ("base", "third") or before not in ("by", "in", "after", "while", "when", "before", "as")
-    if before == grammar.infinitive and verb.tense != "base":
-        return True
-    if row + 1 < sentence.end and view.lower[row + 1] in ("'s", "’s", "of") and verb.tense in ("base", "third"):
-        return view.lower[row + 1] != "of" or "p" not in verb.frames
-    return False
+    if before == grammar.infinitive:
+        return verb.tense != "base"
+    if before in grammar.prepositions:
+        return present or before not in grammar.subordinators
+    following = view.lower[row + 1] if row + 1 < sentence.end else ""
+    return present and (following == grammar.link or following in view.language.names.possessive_marks)
 
 
 def _group_start(view: View, limit: int, row: int) -> int:
     """First row of the auxiliaries and adverbs before a verb."""
     grammar = view.language.grammar
+    possessives = view.language.names.possessive_marks
     start = row
     while start > limit and view.block_at[start - 1] < 0:
         word = view.lower[start - 1]
-        is_possessive = word in ("'s", "’s") and view.language.cues.verbs[view.lower[row]].tense != "ing" if (
-            view.lower[row] in view.language.cues.verbs
-        ) else False
-        if is_possessive and not _perfect(view, start - 1, row):
+        if word in possessives and not (start - 2 >= limit and view.lower[start - 2] in grammar.subjects):
             break
         if word not in grammar.auxiliaries and not view.is_adverb(start - 1):
             break
         start -= 1
     return start
-
-
-def _perfect(view: View, row: int, verb: int) -> bool:
-    """Whether "'s" before a verb stands for "has" ("he's said"), not for a possessive."""
-    return row > 0 and view.lower[row - 1] in view.language.grammar.subjects
 
 
 def _first_of_group(view: View, start: int, row: int) -> int:
@@ -164,45 +157,32 @@ def _first_of_group(view: View, start: int, row: int) -> int:
     return start
 
 
-def _has_be(group: list[str]) -> bool:
-    """Whether a verb group has a form of "be"."""
-    return any(word in ("is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "'m", "’m", "'s", "’s") for word in group)
-
-
-def _has_have(group: list[str]) -> bool:
-    """Whether a verb group has a form of "have" and none of "be" after it."""
-    return any(word in ("has", "have", "had", "'ve", "’ve", "having") for word in group) and "been" not in group
-
-
 def _infinitive(view: View, sentence: Sentence, to: int, row: int, verb: Verb) -> Cue | None:
     """ "went on to say" is speech, "declined to say" is none; other infinitives are plans."""
     cues = view.language.cues
     head = to - 2
     if head < sentence.start:
         return None
-    if view.lower[head] in ("on", "ahead") and head > sentence.start and view.lower[head - 1] in ("went", "goes", "gone", "going"):
-        head, factual = head - 1, True
-    elif view.lower[head] in ("continued", "continues", "began", "begun", "came", "proceeded", "appeared", "seemed"):
-        factual = True
-    elif view.lower[head] in cues.refusals:
+    factual = True
+    if tuple(view.lower[max(sentence.start, head - 1) : head + 1]) in cues.goings_on:
+        head -= 1
+    elif (view.lower[head],) not in cues.goings_on:
+        if view.lower[head] not in cues.refusals:
+            return None
         factual = False
-    else:
-        return None
     start = _group_start(view, sentence.start, head)
     first = _first_of_group(view, start, head)
     return Cue(start, row, row + 1, "infinitive", verb, factual, ((first, row + 1),))
 
 
-def _is_factual(view: View, sentence: Sentence, start: int, group: list[str], before: str) -> bool:
+def _is_factual(view: View, sentence: Sentence, start: int, group: list[str]) -> bool:
     """Whether speech took place: no negation, no modal, no condition."""
     grammar = view.language.grammar
     if any(word in grammar.negations or word in grammar.modals for word in group):
         return False
-    row = start - 1
-    while row >= sentence.start and view.words[row] != "," and view.words[row] not in BREAKS:
+    for row in range(start - 1, sentence.start - 1, -1):
+        if view.words[row] == "," or view.words[row] in BREAKS or view.block_at[row] >= 0:
+            return True
         if view.lower[row] in grammar.conditionals:
             return False
-        if view.block_at[row] >= 0:
-            break
-        row -= 1
     return True

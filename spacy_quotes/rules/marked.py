@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..quote import Attribution
 from ..sentences import Block
-from .clauses import Found
+from .found import Found
 from .view import DASHES, View
 
 # Rows beside a quotation that do not keep it from standing alone.
@@ -31,7 +31,7 @@ def go_on(view: View, found: list[Found]) -> list[Found]:
         if pieces and view.block_at[pieces[-1][1] - 1] >= 0 or _has_marks(view, pieces):
             pieces.extend(_next_paragraphs(view, pieces, later, taken))
             pieces.extend(_next_sentences(view, one, pieces, taken))
-        grown.append(replace(one, quote=replace(one.quote, content=tuple(pieces))))
+        grown.append(one._replace(quote=replace(one.quote, content=tuple(pieces))))
     return grown
 
 
@@ -107,7 +107,7 @@ def find_floating(view: View, found: list[Found]) -> list[Found]:
         if block.quotation == open_quotation:
             last = floating[-1]
             content = (*last.quote.content, (block.start, block.end))
-            floating[-1] = replace(last, quote=replace(last.quote, content=content))
+            floating[-1] = last._replace(quote=replace(last.quote, content=content))
             continue
         if not _is_speech(view, block) or not _has_forerunner(sentence.paragraph, quoted_in):
             continue
@@ -144,7 +144,7 @@ def find_labelled(view: View) -> list[Found]:
         if one is None:
             one = _dash(view, sentence.start, sentence.end, paragraph.end)
         if one is not None:
-            found.append(replace(one, sentence=index))
+            found.append(one._replace(sentence=index))
     return found
 
 
@@ -160,7 +160,7 @@ def _script(view: View, start: int, end: int) -> Found | None:
     if view.lower[start] in grammar.prepositions:
         begin += 1
     label = view.lower[begin:colon]
-    if not label or not view.is_name(begin) or any(word in cues.verbs and not view.is_name(begin + i) for i, word in enumerate(label)):
+    if not label or not view.is_name(begin) or _is_past(view, begin):
         return None
     if label[0] in cues.not_speakers or label[-1] in cues.not_speakers or not _is_label(view, begin, colon):
         return None
@@ -168,6 +168,12 @@ def _script(view: View, start: int, end: int) -> Found | None:
     while view.block_at[stop - 1] < 0 and view.words[stop - 1] in LOOSE:
         stop -= 1
     return Found(Attribution(((colon + 1, stop),), source=((begin, colon),)), "script", -1)
+
+
+def _is_past(view: View, row: int) -> bool:
+    """Whether a capitalised row is a reporting verb that opens a sentence ("Said Berg: ...")."""
+    verb = view.language.cues.verbs.get(view.lower[row])
+    return verb is not None and verb.tense in ("past", "pastpart", "ing")
 
 
 def _is_label(view: View, start: int, end: int) -> bool:
@@ -228,10 +234,11 @@ def _byline(view: View, start: int, end: int) -> tuple[int, int] | None:
     if stop == start + 1 or stop - start > 8:
         return None
     rest = view.lower[stop:end]
-    is_post = any(word.startswith("@") or "@" in word for word in rest)
-    if is_post or not rest and _quoted_above(view, start):
+    if any("@" in word for word in rest):
         return start + 1, stop
-    return None
+    if not _quoted_above(view, start) or rest and rest[0] != "," or view.has_finite(stop, end):
+        return None
+    return start + 1, end
 
 
 def _quoted_above(view: View, row: int) -> bool:

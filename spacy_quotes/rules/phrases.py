@@ -5,6 +5,8 @@ from __future__ import annotations
 from .view import BREAKS, View
 
 OPENING, CLOSING = "([", ")]"
+# Signs that may stand inside a noun phrase.
+JOINTS = frozenset("&-/@#$£€%")
 
 
 def skip_adverbials(view: View, row: int, end: int) -> int:
@@ -37,10 +39,37 @@ def _one_adverbial(view: View, row: int, end: int) -> int:
         return _after_bracket(view, row, end)
     if word not in grammar.prepositions or word == grammar.that:
         return row
-    if row + 1 < end and (view.lower[row + 1] in grammar.complementizers or view.block_at[row + 1] >= 0):
+    if row + 1 >= end or is_question(view, row + 1) or view.block_at[row + 1] >= 0:
+        return row
+    if word == grammar.infinitive and is_infinitive(view, row):
         return row
     after = scan_noun_phrase(view, row + 1, end, links=False)
     return after if after > row + 1 else row
+
+
+def is_infinitive(view: View, row: int) -> bool:
+    """Tell whether "to" opens an infinitive rather than a phrase ("to reporters").
+
+    view (View): the page.
+    row (int): the row of "to"; another follows it.
+    RETURNS (bool): by the word after it.
+    """
+    grammar, word = view.language.grammar, view.lower[row + 1]
+    if view.is_name(row + 1) or word in grammar.determiners or word in grammar.objects or not view.is_word(row + 1):
+        return False
+    # A plural ("to reporters"), but "to discuss".
+    return not word.endswith("s") or word.endswith("ss")
+
+
+def is_question(view: View, row: int) -> bool:
+    """Tell whether a row is "that" or a question word.
+
+    view (View): the page.
+    row (int): the row.
+    RETURNS (bool): whether it may open a content.
+    """
+    grammar, word = view.language.grammar, view.lower[row]
+    return word == grammar.that or word in grammar.questions or word in grammar.late_questions
 
 
 def _after_bracket(view: View, row: int, end: int) -> int:
@@ -94,7 +123,7 @@ def scan_noun_phrase(view: View, row: int, end: int, *, links: bool = True) -> i
                 break
             row = after
             continue
-        if not view.is_word(row) and word not in ("'s", "’s", "'", "’", "&", "-", "/", "@", "#", "$", "£", "€", "%"):
+        if not view.is_word(row) and word not in JOINTS and word not in view.language.names.possessive_marks:
             break
         if word in grammar.objects or word in grammar.subjects and word not in grammar.determiners:
             return row + 1 if row == start else row
@@ -115,7 +144,7 @@ def _phrase_stops(view: View, row: int, end: int, *, links: bool) -> bool:
     """Whether a noun phrase under way ends before this row."""
     grammar = view.language.grammar
     word = view.lower[row]
-    if word in grammar.verb_hints and word not in ("'s", "’s"):
+    if word in grammar.verb_hints and word not in view.language.names.possessive_marks:
         return True
     if word in grammar.subordinators and word not in grammar.prepositions:
         return True
@@ -129,7 +158,7 @@ def _phrase_stops(view: View, row: int, end: int, *, links: bool) -> bool:
         return view.lower[row + 1] not in grammar.determiners
     if word in grammar.prepositions:
         if not links:
-            return word != "of"
+            return word != grammar.link
         return _sets_scene(view, row, end)
     return False
 
@@ -141,7 +170,7 @@ def _sets_scene(view: View, row: int, end: int) -> bool:
         return True
     for after in range(row + 1, min(row + 5, end)):
         word = view.lower[after]
-        if word in grammar.times or word in cues.venues or word[:2] in ("19", "20") and len(word) == 4:
+        if word in grammar.times or word in cues.venues or word.isdigit() and len(word) == 4:
             return True
         if word in grammar.prepositions or not view.is_word(after):
             return False
@@ -176,7 +205,7 @@ def is_apposition(view: View, start: int, end: int) -> bool:
     view (View): the page.
     start (int): first row of the segment.
     end (int): one past its last row.
-    RETURNS (bool): "a shopkeeper in the city", "who leads the group", "42", "D-Ohio".
+    RETURNS (bool): "a shopkeeper in the city", "who leads the group", "42".
     """
     if start >= end:
         return False
@@ -184,12 +213,10 @@ def is_apposition(view: View, start: int, end: int) -> bool:
     word = view.lower[start]
     if word in grammar.relatives or word[0].isdigit():
         return True
-    if word in grammar.apposition_nouns or view.words[start] in ("R", "D", "I") or word[:2] in ("r-", "d-", "i-"):
+    if word in grammar.apposition_nouns:
         return True
-    if word in grammar.determiners:
-        return not view.has_finite(start, end)
-    if word in ("from", "of", "then", "now", "formerly", "himself", "herself"):
-        return not view.has_finite(start, end)
+    if word in grammar.determiners or word in grammar.apposition_openers:
+        return not view.has_listed_verb(start, end)
     return not view.is_name(start) and word not in grammar.prepositions and not view.has_finite(start, end)
 
 

@@ -8,6 +8,10 @@ from .phrases import is_apposition, scan_noun_phrase, skip_adverbials, skip_time
 from .view import BREAKS, View
 
 
+# No source is longer, in rows.
+LONGEST = 30
+
+
 class Subject(NamedTuple):
     """A source beside a cue, in rows.
 
@@ -100,20 +104,22 @@ def _phrase_start(view: View, start: int, end: int) -> int:
     """First row of the noun phrase that ends a segment."""
     grammar = view.language.grammar
     begin = start
+    if view.lower[start] in grammar.relatives | grammar.no_sources and start < end - 1:
+        start = begin = start + 1  # "which Berg said was closed"
     for row in range(end - 1, start - 1, -1):
         word = view.lower[row]
         is_relative = word in grammar.relatives and row > start and view.is_word(row - 1) and not view.is_finite(row - 1)
         if word in grammar.subordinators and word not in grammar.prepositions and not is_relative:
             begin = row + 1
             break
-        if word in ("as", "after", "before", "since", "until") and row > start:
+        if word in grammar.subordinators & grammar.prepositions and row > start:
             begin = row + 1
             break
         if word in grammar.coordinators and view.has_finite(start, row):
             begin = row + 1
             break
-    begin = _after_openers(view, begin, end)
-    return _after_verb(view, begin, end)
+    begin = _after_verb(view, _after_openers(view, begin, end), end)
+    return _after_openers(view, begin, end)
 
 
 def _after_openers(view: View, start: int, end: int) -> int:
@@ -121,7 +127,7 @@ def _after_openers(view: View, start: int, end: int) -> int:
     grammar = view.language.grammar
     while start < end:
         word = view.lower[start]
-        if word in grammar.coordinators or word in grammar.subordinators and word != "that":
+        if word in grammar.coordinators or word in grammar.subordinators and word != grammar.that:
             start += 1
         elif view.is_adverb(start) and word not in grammar.negations and word not in grammar.determiners:
             start += 1
@@ -139,7 +145,7 @@ def _after_verb(view: View, start: int, end: int) -> int:
     """Go past a clause that a subject ends ("he thinks | Trump"), unless it modifies the noun."""
     grammar = view.language.grammar
     for row in range(end - 2, start, -1):
-        if view.lower[row] in grammar.verb_hints and view.lower[row] not in ("'s", "’s"):
+        if view.has_listed_verb(row, row + 1):
             if any(view.lower[r] in grammar.relatives for r in range(start, row)):
                 return start
             return row + 1
@@ -150,8 +156,8 @@ def _can_speak(view: View, start: int, end: int) -> bool:
     """Whether a phrase may be a source: a pronoun, or something with a noun that is no mere evidence."""
     grammar, cues = view.language.grammar, view.language.cues
     if end - start == 1 and view.lower[start] in grammar.subjects:
-        return view.lower[start] not in ("that", "this")  # "which" and "whom" are no subjects of speech
-    if end - start > 30 or view.lower[start] in ("there", "what", "which", "whom", "whose", "where"):
+        return view.lower[start] not in grammar.determiners
+    if end - start > LONGEST or view.lower[start] in grammar.no_sources:
         return False
     head = end
     for row in range(start + 1, end):
@@ -196,7 +202,7 @@ def _apposition_end(view: View, row: int, end: int) -> int:
     if stop == row or view.lower[row] in grammar.relatives or not is_apposition(view, row, stop):
         return row
     verb = view.language.cues.verbs.get(view.lower[row])
-    if verb is not None and verb.tense == "ing" or view.lower[row].endswith("ing"):
+    if verb is not None and verb.tense == "ing":
         return row
     return scan_noun_phrase(view, row, stop)
 
@@ -207,13 +213,32 @@ def clause_subject(view: View, start: int, row: int) -> Subject | None:
     view (View): the page.
     start (int): first row of the sentence.
     row (int): first row of the cue.
-    RETURNS (Optional[Subject]): the noun phrase before the clause's first finite verb, or None.
+    RETURNS (Optional[Subject]): the noun phrase before the clause's finite verb, or None.
     """
+    own = _after_with(view, start, row)
+    if own is not None:
+        return own
+    subjects = []
     for begin, end in split_at_commas(view, start, row):
-        begin = _after_openers(view, begin, end)
         for verb in range(begin + 1, end):
             if view.block_at[verb] >= 0:
                 break
-            if view.is_finite(verb):
-                return _in_segment(view, begin, verb) if verb - begin <= 15 else None
+            if view.is_finite(verb) and not view.is_finite(verb - 1):
+                subject = _in_segment(view, begin, verb)
+                if subject is not None and verb - subject.start <= 15:
+                    subjects.append(subject)
+    if not subjects:
+        return None
+    # A clause before the main one ("As his forces advanced, the general ...") does not give the subject.
+    is_late = view.lower[start] in view.language.grammar.subordinators
+    return subjects[-1] if is_late else subjects[0]
+
+
+def _after_with(view: View, start: int, row: int) -> Subject | None:
+    """The subject in "with the government announcing"."""
+    for before in range(row - 2, max(start, row - 12) - 1, -1):
+        if view.words[before] == "," or view.block_at[before] >= 0:
+            return None
+        if view.lower[before] == view.language.grammar.absolute:
+            return _in_segment(view, before + 1, row)
     return None

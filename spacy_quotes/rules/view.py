@@ -78,6 +78,20 @@ class View:
             return True
         return bool(grammar.past_ending) and len(word) > 4 and word.endswith(grammar.past_ending)
 
+    def has_listed_verb(self, start: int, end: int) -> bool:
+        """Tell whether a stretch outside marks holds a finite verb for certain.
+
+        start (int): first row.
+        end (int): one past the last row.
+        RETURNS (bool): whether any row is a verb by list, not by its ending.
+        """
+        hints = self.language.grammar.verb_hints
+        possessives = self.language.names.possessive_marks
+        return any(
+            self.block_at[row] < 0 and self.lower[row] in hints and self.lower[row] not in possessives
+            for row in range(start, end)
+        )
+
     def has_finite(self, start: int, end: int) -> bool:
         """Tell whether a stretch outside marks may hold a finite verb.
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..language.base import NameData
 from ..page import Page
@@ -14,7 +15,7 @@ from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 
 # Paragraphs back within which a name is fresh enough to settle a shared surname.
 NEAR = 2
-# Names with one last word beyond which only equal ones are joined: keeps the work linear.
+# People of one surname beyond which only equal names are joined: keeps the work linear.
 CROWD = 24
 
 
@@ -28,6 +29,7 @@ class Figure:
     mentions (List[Mention]): in text order once the cast is made.
     roles (Set[str]): titles and roles that the text gives.
     suffix (str): "jr", "iii" and the like.
+    particle (bool): whether particles or hyphens stand in the name.
     """
 
     words: tuple[str, ...]
@@ -36,6 +38,7 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     suffix: str = ""
+    particle: bool = False
 
     @property
     def fullest(self) -> Mention:
@@ -121,7 +124,6 @@ class _Casting:
         self.alias: dict[str, Figure] = {}
         self.seen: dict[int, int] = {}  # id of a figure -> paragraph of its latest mention
         self.owner: dict[str, Figure] = {}  # a shared surname -> whom it last stood for alone
-        self.capitals: dict[str, int] = {}
 
     def join_full(self, mentions: Sequence[Mention]) -> None:
         """Make the figures with names of several words, fuller ones first."""
@@ -136,6 +138,10 @@ class _Casting:
                 self.by_first[mention.words[0]].append(figure)
                 self.by_sound[skeleton(mention.words[-1])].append(figure)
             self.full[_key(mention)] = figure
+        for mention in mentions:
+            figure = self.full[_key(mention)]
+            figure.gender = figure.gender or mention.gender
+            figure.particle |= mention.end - mention.start > len(mention.words)
 
     def _compatible(self, mention: Mention) -> Figure | None:
         """The one fuller figure that a shorter or differently spelt name fits."""
@@ -162,7 +168,7 @@ class _Casting:
                 fits = initials.get(mention.words[0], set())
                 if len(fits) == 1 and len(mention.words[0]) > 1:
                     self.alias[mention.words[0]] = by_id[min(fits)]
-        for before, mention in zip(mentions, mentions[1:], strict=False):
+        for before, mention in pairwise(mentions):
             bracketed = mention.start == before.end + 1 and words[before.end] == "("
             if bracketed and mention.end < len(words) and words[mention.end] == ")":
                 self._join_bracketed(before, mention)
@@ -185,6 +191,8 @@ class _Casting:
         word = mention.words[0]
         if word in self.alias:
             return self.alias[word], True
+        if len(self.by_last.get(word, ())) > CROWD or len(self.by_first.get(word, ())) > CROWD:
+            return None, True
         found = self._candidates(mention)
         if len(found) > 1:
             return self._choose(mention, found), True
@@ -210,14 +218,10 @@ class _Casting:
             return people
         found = people or [f for f in self.by_first.get(word, []) if f.kind not in (PLACE, THING)]
         if not found and skeleton(word) and not mention.weak:
-            near = self.by_sound.get(skeleton(word), [])
+            near = self.by_sound.get(skeleton(word), [])[:CROWD]
             long = len(skeleton(word)) > 3 or mention.end - mention.start > 1
-            found = [f for f in near if f.kind != GROUP and (long or self._has_particle(f))]
+            found = [f for f in near if f.kind != GROUP and (long or f.particle)]
         return found
-
-    def _has_particle(self, figure: Figure) -> bool:
-        """Whether a name was transliterated with a particle."""
-        return any(m.end - m.start > len(m.words) for m in figure.mentions)
 
     def _is_definite(self, mention: Mention) -> bool:
         """Whether "the" stands before a mention."""
@@ -242,8 +246,7 @@ class _Casting:
 
     def _gender(self, figure: Figure) -> str:
         """Gender by title or given name."""
-        told = next((m.gender for m in figure.mentions if m.gender), "")
-        return told or self.names.given.get(figure.words[0], "")
+        return figure.gender or self.names.given.get(figure.words[0], "")
 
     def note(self, mention: Mention, figure: Figure) -> None:
         """Remember that a figure was named here."""

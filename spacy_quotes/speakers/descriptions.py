@@ -29,9 +29,7 @@ class Descriptions:
     distances (Distances): distances in paragraphs.
     """
 
-    def __init__(
-        self, page: Page, cast: Cast, names: NameData, book: RoleBook, distances: Distances
-    ) -> None:
+    def __init__(self, page: Page, cast: Cast, names: NameData, book: RoleBook, distances: Distances) -> None:
         self.page = page
         self.cast = cast
         self.names = names

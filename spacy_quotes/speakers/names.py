@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..language.base import NameData
@@ -89,9 +90,7 @@ class _Finder:
         self.runs = RunFinder(page, names)
         self.lowered = {word for word in page.words if word.islower()}
         self.capped = {
-            word
-            for before, word in zip(page.words, page.words[1:], strict=False)
-            if word[0].isupper() and before.islower()
+            word for before, word in pairwise(page.words) if word[0].isupper() and before.islower()
         }
 
     def scan(self, paragraph: Stretch) -> Iterator[Mention]:
@@ -102,7 +101,7 @@ class _Finder:
             run = self.runs.run(index, paragraph.end) if self._may_open(index, paragraph.end) else []
             if run:
                 yield from self._split(self._trim(run, fresh), fresh)
-                index, fresh = run[-1].index + 1, False
+                index, fresh = run[-1].at + 1, False
                 continue
             fresh = word in _STOPS or (fresh and (word in _OPENING or not word[0].isalnum()))
             index += 1
@@ -125,9 +124,9 @@ class _Finder:
 
     def _trim(self, run: Run, fresh: bool) -> Run:
         """Drop a common word with the capital of its sentence from a run's start."""
-        lower = self.page.lower[run[0].index]
+        lower = self.page.lower[run[0].at]
         common = lower in self.lowered and lower not in self.names.given
-        common = common and self.page.words[run[0].index] not in self.capped
+        common = common and self.page.words[run[0].at] not in self.capped
         return run[1:] if fresh and run[0].label == "name" and common else run
 
     def _split(self, run: Run, fresh: bool) -> Iterator[Mention]:
@@ -148,7 +147,7 @@ class _Finder:
             if len(solid) == 1 and self.runs.is_given(solid[0]) and tail == 0:
                 kind = PERSON
             weak = fresh and tail == 0 and len(solid) == 1
-            weak = weak and self.page.words[solid[0].index] not in self.capped
+            weak = weak and self.page.words[solid[0].at] not in self.capped
             yield self._make(run, tail, kind, weak=weak)
 
     def _relabel(self, run: Run) -> Run:
@@ -174,6 +173,10 @@ class _Finder:
         if not solid:
             return
         label = run[solid[-1]].label
+        links = [at for at, token in enumerate(run) if token.label == "link"]
+        if links and run[links[0] - 1].label == "group":
+            yield self._make(run, 0, GROUP)
+            return
         kind = {"group": GROUP, "acronym": GROUP, "place": PLACE, "thing": THING}.get(label, OTHER)
         first = 0
         if label in ("place", "acronym", "title"):
@@ -183,7 +186,7 @@ class _Finder:
         elif run[0].label == "title" and len(solid) > 1 and run[solid[1]].label != "link":
             first = solid[1]
         alone = len(run) - first == 1
-        common = fresh and self.page.words[run[first].index] not in self.capped
+        common = fresh and self.page.words[run[first].at] not in self.capped
         weak = label == "title" or (alone and label in ("group", "thing") and common)
         if label != "title" or len(run) == 1:
             yield self._make(run, first, kind, weak=weak)
@@ -205,8 +208,8 @@ class _Finder:
         roles: list[str] = []
         gender = ""
         for token in run[:first]:
-            lower = self.page.lower[token.index]
-            before = self.page.lower[token.index - 1] if token.index else ""
+            lower = self.page.lower[token.at]
+            before = self.page.lower[token.at - 1] if token.at else ""
             if token.label == "title" and before not in self.names.lessers:
                 roles.append(lower.rstrip("."))
                 told = self.names.titles.get(lower) or self.names.roles.get(roles[-1], "")
@@ -216,10 +219,10 @@ class _Finder:
 
     def _make(self, run: Run, first: int, kind: str, *, weak: bool = False) -> Mention:
         """A mention of the tokens of a run from one on."""
-        start, end = run[first].index, run[-1].index + 1
+        start, end = run[first].at, run[-1].at + 1
         solid = [token for token in run[first:] if token.label not in ("joint", "link", "suffix")]
-        kept = [fold(self.page.words[token.index]) for token in solid]
+        kept = [fold(self.page.words[token.at]) for token in solid]
         words = tuple(word for word in kept if word not in self.names.particles) or tuple(kept)
         words = words or (fold(self.page.words[start]),)
         suffix = fold(self.page.words[end - 1]) if run[-1].label == "suffix" else ""
-        return Mention(start, end, run[0].index, words, kind, suffix=suffix, weak=weak)
+        return Mention(start, end, run[0].at, words, kind, suffix=suffix, weak=weak)

@@ -29,9 +29,7 @@ def enclosing(quotes: Sequence[Attribution]) -> dict[int, int]:
     RETURNS (Dict[int, int]): quote -> the innermost quote in whose content its source stands, or
         its content where it has no source.
     """
-    pieces = sorted(
-        (start, -end, at) for at, quote in enumerate(quotes) for start, end in quote.content
-    )
+    pieces = sorted((start, -end, at) for at, quote in enumerate(quotes) for start, end in quote.content)
     places = [place(quote) for quote in quotes]
     found: dict[int, int] = {}
     stack: list[tuple[int, int]] = []

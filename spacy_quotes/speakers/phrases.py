@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..language.base import NameData
@@ -87,7 +88,8 @@ def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
     """Mentions within a stretch of tokens."""
     first = bisect_left(cast.starts, start)
     out = []
-    for mention in cast.mentions[first:]:
+    for at in range(first, len(cast.mentions)):
+        mention = cast.mentions[at]
         if mention.start >= end:
             break
         if mention.end <= end:
@@ -100,9 +102,7 @@ def _is_people(page: Page, mention: Mention, start: int, names: NameData) -> boo
     return mention.start > start and page.lower[mention.end - 1] in names.peoples
 
 
-def _core_end(
-    page: Page, start: int, end: int, inside: list[Mention], names: NameData
-) -> int:
+def _core_end(page: Page, start: int, end: int, inside: list[Mention], names: NameData) -> int:
     """Where the head of a noun phrase ends: before a comma, a preposition, a bracket or a relative."""
     named = {index for mention in inside for index in range(mention.outer, mention.end)}
     for index in range(start + 1, end):
@@ -121,16 +121,14 @@ def _core_end(
 
 def _is_joined(page: Page, inside: list[Mention], start: int, end: int, names: NameData) -> bool:
     """Whether a source names two or more ("Anna Berg and Tom Moe")."""
-    for before, after in zip(inside, inside[1:], strict=False):
+    for before, after in pairwise(inside):
         between = page.lower[before.end : after.outer]
         if any(word in names.conjunctions for word in between) and before.outer == start:
             return len(between) < 3
     return False
 
 
-def _appositive(
-    page: Page, inside: list[Mention], stop: int, end: int, names: NameData
-) -> Mention | None:
+def _appositive(page: Page, inside: list[Mention], stop: int, end: int, names: NameData) -> Mention | None:
     """A name set off by a comma after the head ("the mayor, Anna Berg", "the head of X, Tom Moe")."""
     role = page.lower[stop - 1] in names.roles
     for mention in inside:

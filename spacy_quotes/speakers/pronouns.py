@@ -22,14 +22,14 @@ _STOPS = frozenset(".!?…")
 class Setting(NamedTuple):
     """Where a pronoun stands.
 
-    index (int): its token.
+    at (int): its token.
     own (Sequence[Tuple[int, int]]): tokens of the content of its own quote.
     previous (Optional[Figure]): speaker of the quote before.
     since (int): token where that quote's source or content stands; -1 where there is none.
     barred (Optional[Figure]): who speaks the content around it.
     """
 
-    index: int
+    at: int
     own: Sequence[tuple[int, int]]
     previous: Figure | None
     since: int
@@ -45,9 +45,7 @@ class Pronouns:
     contents (Sequence[Tuple[int, int]]): tokens of all contents.
     """
 
-    def __init__(
-        self, page: Page, cast: Cast, names: NameData, contents: Sequence[tuple[int, int]]
-    ) -> None:
+    def __init__(self, page: Page, cast: Cast, names: NameData, contents: Sequence[tuple[int, int]]) -> None:
         self.page = page
         self.cast = cast
         self.names = names
@@ -74,8 +72,8 @@ class Pronouns:
         if not sort:
             return None
         scores: dict[int, tuple[float, Figure]] = {}
-        here = bisect_right(self.openings, setting.index)
-        at = bisect_left(self.cast.starts, setting.index)
+        here = bisect_right(self.openings, setting.at)
+        at = bisect_left(self.cast.starts, setting.at)
         for mention in reversed(self.cast.mentions[max(0, at - REACH) : at]):
             back = here - bisect_right(self.openings, mention.start)
             figure = self.cast.who.get(mention.start)
@@ -98,7 +96,7 @@ class Pronouns:
 
     def _score(self, start: int, outer: int, setting: Setting, back: int) -> float:
         """How near and how prominent a mention is."""
-        sentence = bisect_right(self.sentences, setting.index)
+        sentence = bisect_right(self.sentences, setting.at)
         of_mention = bisect_right(self.sentences, start)
         score = 4.0 - min(sentence - of_mention, 6) * 0.4 - back * 0.5
         opening = outer - self.sentences[of_mention - 1]

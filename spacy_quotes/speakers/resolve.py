@@ -51,9 +51,7 @@ def resolve_speakers(
 class _Resolver:
     """The state of one document while its quotes are settled."""
 
-    def __init__(
-        self, page: Page, cast: Cast, quotes: Sequence[Attribution], names: NameData
-    ) -> None:
+    def __init__(self, page: Page, cast: Cast, quotes: Sequence[Attribution], names: NameData) -> None:
         self.page = page
         self.cast = cast
         self.quotes = quotes

@@ -17,12 +17,12 @@ _HYPHENS = frozenset("-‐‑")
 class Token(NamedTuple):
     """A token of a run.
 
-    index (int): its place in the document.
+    at (int): its place in the document.
     label (str): "title", "group", "thing", "place", "acronym", "name", "suffix", "joint" (hyphen,
         particle) or "link" (connector in the name of an organisation).
     """
 
-    index: int
+    at: int
     label: str
 
 
@@ -69,12 +69,12 @@ class RunFinder:
             if not step:
                 break
             run.extend(step)
-            index = step[-1].index + 1
+            index = step[-1].at + 1
         return run
 
     def is_given(self, token: Token) -> bool:
         """RETURNS (bool): whether a token is a given name."""
-        return fold(self.page.words[token.index]) in self.names.given
+        return fold(self.page.words[token.at]) in self.names.given
 
     def _next(self, run: Run, index: int, end: int) -> Run:
         """The tokens that go on a run at this place; none where it ends."""
@@ -98,8 +98,9 @@ class RunFinder:
         if length:
             return [Token(at, "place") for at in range(index, index + length)]
         label = self._label(index)
-        if label == "acronym" and run and self.is_given(run[-1]):
-            label = "name"
+        doubtful = label == "acronym" or (not label and self.page.lower[index] in self.names.given)
+        if doubtful and run and self.is_given(run[-1]):
+            label = "name"  # "Anna BERG", "Theresa May"
         return [Token(index, label)] if label else []
 
     def _place(self, index: int, end: int) -> int:

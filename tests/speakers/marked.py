@@ -59,9 +59,7 @@ def resolve(marked: str) -> tuple[dict[str, str | None], dict[str, Voice]]:
     page, quotes = parse(marked)
     done, voices = resolve_speakers(page, list(quotes.values()), NAMES)
     by_id = {voice.id: voice for voice in voices}
-    who = {
-        quote.id: None if quote.speaker is None else by_id[quote.speaker].name for quote in done
-    }
+    who = {quote.id: None if quote.speaker is None else by_id[quote.speaker].name for quote in done}
     return who, {voice.name: voice for voice in voices}
 
 

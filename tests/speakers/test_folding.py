@@ -18,7 +18,11 @@ def test_folding_fold_drops_case_accents_and_stops(word, folded):
 
 @pytest.mark.parametrize(
     "spellings",
-    [("jolani", "golani", "julani", "jawlani"), ("zelensky", "zelenskiy", "zelenskyy"), ("mohammed", "muhammad")],
+    [
+        ("jolani", "golani", "julani", "jawlani"),
+        ("zelensky", "zelenskiy", "zelenskyy"),
+        ("mohammed", "muhammad"),
+    ],
 )
 def test_folding_skeleton_joins_transliterations(spellings):
     assert len({skeleton(word) for word in spellings}) == 1

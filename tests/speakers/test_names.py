@@ -29,7 +29,7 @@ def found(text, sources=()):
         ("We saw al-Tamari in town.", ["al-Tamari"]),
         ("We saw Jean-Luc Perrin in town.", ["Jean-Luc Perrin"]),
         ("We saw Pak Jong-un in town.", ["Pak Jong-un"]),
-        ("We saw Jan van der Heide in town.", ["Jan van der Heide"]),
+        ("We saw Piet van der Heide in town.", ["Piet van der Heide"]),
         ("We saw J. Anna Berg in town.", ["J. Anna Berg"]),
         ("We saw Tom Moe Jr. in town.", ["Tom Moe Jr."]),
         ("He joined the Aldby Observatory for Human Rights in May.", ["Aldby Observatory for Human Rights"]),

@@ -1,0 +1,104 @@
+"""Where a content to the right of its cue ends."""
+
+from __future__ import annotations
+
+from .cues import Cue
+from .view import DASHES, View
+
+# Signs that may end a content; a full stop outside of marks is no part of it.
+LAST_SIGNS = frozenset(")]%…?!$")
+
+
+def content_end(view: View, start: int, end: int, later: list[Cue], kind: str = "") -> int:
+    """Find where a content to the right of its cue ends.
+
+    view (View): the page.
+    start (int): first row of the content.
+    end (int): end of the sentence.
+    later (List[Cue]): the cues after it in the sentence.
+    kind (str): what it is; phrases end sooner than clauses.
+    RETURNS (int): one past the last row of the content; a final stop outside marks is left out.
+    """
+    cuts = (_cut_before(view, cue, start) for cue in later if cue.start > start)
+    stop = next((cut for cut in cuts if cut is not None), end)
+    if kind in ("object", "infinitive"):
+        stop = _phrase_end(view, start, stop)
+    while stop > start and view.block_at[stop - 1] < 0 and not _is_last(view, stop - 1):
+        stop -= 1
+    return stop
+
+
+def clause_end(view: View, start: int, end: int) -> int:
+    """Find where a subordinate clause ends: at its first comma outside marks.
+
+    view (View): the page.
+    start (int): a row of the clause.
+    end (int): end of the sentence.
+    RETURNS (int): the row of the comma, or the end.
+    """
+    commas = (row for row in range(start, end) if view.words[row] == "," and view.block_at[row] < 0)
+    return next(commas, end)
+
+
+def _is_last(view: View, row: int) -> bool:
+    """Whether a row may be the last of a content."""
+    word = view.words[row]
+    return word[-1].isalnum() or word in LAST_SIGNS or view.lower[row] in view.language.names.possessive_marks or (
+        view.is_word(row)
+    )
+
+
+def _cut_before(view: View, cue: Cue, start: int) -> int | None:
+    """Row at which a later cue ends the content before it, None where it stands inside that content."""
+    grammar = view.language.grammar
+    row = cue.start
+    before = view.lower[row - 1]
+    if cue.kind == "phrase":
+        return row
+    if cue.kind == "participle" and row - 1 > start:
+        if view.block_at[row - 1] >= 0:
+            return row
+        if before == ",":
+            return row - 1
+        return row - 2 if before in grammar.coordinators and view.words[row - 2] == "," else None
+    if cue.kind != "finite" or row - 1 <= start:
+        return None
+    return row - 1 if before in grammar.coordinators else _contrast(view, row, start)
+
+
+def _contrast(view: View, row: int, start: int) -> int | None:
+    """Row at which ", but Y said" begins before a cue."""
+    grammar = view.language.grammar
+    for before in range(row - 1, max(start, row - 12), -1):
+        if view.block_at[before] >= 0:
+            return None
+        if view.words[before] in (",", ";") or view.words[before] in DASHES:
+            following = view.lower[before + 1]
+            opposed = following in grammar.coordinators or following in grammar.contrasts
+            return before if opposed or view.words[before] == ";" else None
+    return None
+
+
+def _phrase_end(view: View, start: int, end: int) -> int:
+    """Where a content that is no clause ends: at a semicolon, or a comma that no list or quotation follows."""
+    for row in range(start + 1, end - 1):
+        if view.block_at[row] >= 0:
+            continue
+        if view.words[row] == ";":
+            return row
+        if view.words[row] == "," and view.block_at[row + 1] < 0 and not _is_list(view, row, end):
+            return row
+    return end
+
+
+def _is_list(view: View, row: int, end: int) -> bool:
+    """Whether a comma joins the items of a list: short items up to a coordinator."""
+    grammar = view.language.grammar
+    for after in range(row + 1, min(row + 8, end)):
+        if view.lower[after] in grammar.coordinators:
+            return True
+        if view.lower[after] in grammar.relatives or view.lower[after] in grammar.subordinators:
+            return False
+        if view.is_finite(after):
+            return False
+    return False

@@ -1,0 +1,94 @@
+"""Quotes whose cue is a phrase or a noun: "according to X", "its announcement that"."""
+
+from __future__ import annotations
+
+from .clauses import Spot
+from .contents import Right
+from .endings import content_end
+from .found import Found, join_parts
+from .lefts import Span
+from .subjects import Subject, subject_after, subject_before
+from .view import View
+
+
+def find_phrasal(spot: Spot) -> Found | None:
+    """Find the quote of a phrase: "Y, according to X", "According to X, Y".
+
+    spot (Spot): the cue.
+    RETURNS (Optional[Found]): the quote.
+    """
+    view, sentence, cue = spot.view, spot.sentence, spot.cue
+    subject = subject_after(view, cue.end, sentence.end)
+    if subject is None:
+        return None
+    end = subject.source[1]
+    start, stop = sentence.start, cue.start
+    enclosed = stop > start and view.words[stop - 1] == "," and view.block_at[stop - 1] < 0
+    stop -= enclosed
+    after = _content_after(spot, end, opens=start == stop)
+    right = Right("", end, cue.end)
+    if stop - start >= 2 and view.count_words(start, stop) >= 2:
+        pieces = ((start, stop), after) if after and enclosed else ((start, stop),)
+        return join_parts(cue, subject, right, pieces, "phrase-left", spot.index)
+    if after:
+        return join_parts(cue, subject, right, (after,), "phrase-right", spot.index)
+    return None
+
+
+def _content_after(spot: Spot, end: int, *, opens: bool) -> Span | None:
+    """The content after a source and its comma; a phrase that opens a sentence may lack the comma."""
+    view, sentence = spot.view, spot.sentence
+    if end + 1 >= sentence.end:
+        return None
+    phrases = [cue for cue in spot.later if cue.kind == "phrase"]
+    if view.words[end] == "," and view.block_at[end] < 0:
+        stop = content_end(view, end + 1, sentence.end, phrases)
+        return (end + 1, stop) if stop > end + 1 else None
+    if opens and end + 3 < sentence.end and view.has_finite(end + 1, sentence.end):
+        return end, content_end(view, end, sentence.end, phrases)
+    return None
+
+
+def find_nominal(spot: Spot) -> Found | None:
+    """Find the quote of a noun: "its announcement that Y", "the claim by X that Y".
+
+    spot (Spot): the cue.
+    RETURNS (Optional[Found]): the quote.
+    """
+    view, sentence, cue = spot.view, spot.sentence, spot.cue
+    grammar = view.language.grammar
+    row, subject = cue.end, None
+    if view.lower[row] == grammar.agent:
+        subject = subject_after(view, row + 1, sentence.end)
+        row = subject.source[1] if subject else row
+    if row >= sentence.end - 1 or view.lower[row] != grammar.that or view.is_finite(row + 1):
+        return None
+    subject = subject or _possessor(view, sentence.start, cue.row)
+    end = _nominal_end(spot, row)
+    if subject is None or view.count_words(row, end) < 3:
+        return None
+    return join_parts(cue, subject, Right("that", row, cue.end), ((row, end),), "noun-that", spot.index)
+
+
+def _nominal_end(spot: Spot, start: int) -> int:
+    """Where the content of a noun ends: before the main verb, where the noun is its subject."""
+    view, sentence = spot.view, spot.sentence
+    end = content_end(view, start, sentence.end, spot.later)
+    if view.has_listed_verb(sentence.start, spot.cue.row):
+        return end
+    verbs = [row for row in range(start, end) if view.has_listed_verb(row, row + 1)]
+    main = [row for row in verbs[1:] if row - 1 not in verbs]
+    return main[-1] if main else end
+
+
+def _possessor(view: View, start: int, row: int) -> Subject | None:
+    """Whose claim it is: "its", "her latest", "Anna Berg's"."""
+    names = view.language.names
+    for before in (row - 1, row - 2):
+        if before < start:
+            return None
+        if view.lower[before] in names.possessives:
+            return Subject(before, (before, before + 1))
+        if before > start and view.lower[before] in names.possessive_marks:
+            return subject_before(view, start, before)
+    return None

@@ -1,0 +1,80 @@
+"""Whom pronouns stand for."""
+
+from __future__ import annotations
+
+import pytest
+from speakers.marked import speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Berg left early. [S q|She] said [C q|it was late].", "Anna Berg"),
+        ("Anna Berg met Tom Moe. [S q|She] said [C q|it was late].", "Anna Berg"),
+        ("Anna Berg met Tom Moe. [S q|He] said [C q|it was late].", "Tom Moe"),
+        ("Mr. Berg met Ms. Moe. [S q|She] said [C q|it was late].", "Moe"),
+        ("Spokeswoman Kit Arden met Tom Moe. [S q|She] said [C q|it was late].", "Kit Arden"),
+        ("Kit Arden, the actress, met Tom Moe. [S q|She] said [C q|it was late].", "Kit Arden"),
+        ("Anna Berg flew to Damascus in Syria. [S q|She] said [C q|it was late].", "Anna Berg"),
+        ("The Aldby Council met. [S q|It] said [C q|the bridge would stay].", "Aldby Council"),
+    ],
+)
+def test_pronouns_take_the_fitting_figure_before(text, name):
+    assert speaker(text) == name
+
+
+def test_pronouns_prefer_the_speaker_before():
+    text = (
+        '[C a|"We saw Tom Moe,"] said [S a|Hugo Lind]. The bridge was closed to all. '
+        "[C q|It would stay so], [S q|he] said."
+    )
+    assert speaker(text) == "Hugo Lind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[S q|She] said [C q|it was late].",
+        "Tom Moe left. [S q|She] said [C q|it was late].",
+        "The Aldby Council met in Damascus. [S q|He] said [C q|it was late].",
+        "The bridge to Aldby was shut. [S q|We] said [C q|it was late].",
+        "Then [S q|he] said [C q|Tom Moe had left].",
+    ],
+)
+def test_pronouns_without_a_fitting_figure_have_none(text):
+    assert speaker(text) is None
+
+
+def test_pronouns_never_reach_far_back():
+    middle = "\n\n".join(["The bridge was closed to all that day."] * 6)
+    assert speaker(f"Anna Berg left.\n\n{middle}\n\n[S q|She] said [C q|it was late].") is None
+
+
+def test_pronouns_they_take_the_plural_source_before():
+    text = (
+        "[S a|Several residents] said [C a|the water was brown]. "
+        "[S q|They] said [C q|it had been so for days]."
+    )
+    assert speaker(text) == "Several residents"
+
+
+def test_pronouns_i_is_the_speaker_around():
+    text = '[C a|"[S q|I] told them [C q|it was late],"] said [S a|Anna Berg].'
+    assert speaker(text) == "Anna Berg"
+
+
+def test_pronouns_i_without_a_speaker_around_is_nobody():
+    assert speaker("Anna Berg left. [S q|I] say [C q|it was late].") is None
+
+
+def test_pronouns_inside_a_direct_quote_are_not_its_speaker():
+    text = 'Tom Moe met Hugo Lind. [C a|"[S q|He] told us [C q|it was late],"] said [S a|Tom Moe].'
+    assert speaker(text) == "Hugo Lind"
+
+
+def test_pronouns_who_takes_the_name_right_before():
+    assert speaker("We met Anna Berg, [S q|who] said [C q|it was late].") == "Anna Berg"
+
+
+def test_pronouns_who_takes_the_group_right_before():
+    assert speaker("There are some critics [S q|who] say [C q|it was late].") == "some critics"

@@ -1,0 +1,185 @@
+"""Who speaks each quote."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from speakers.marked import make_page, parse, resolve, speaker
+
+from spacy_quotes.language.names_en import NAMES
+from spacy_quotes.quote import Attribution
+from spacy_quotes.speakers import resolve_speakers
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Anna Berg", "Anna Berg"),
+        ("Mayor Anna Berg", "Anna Berg"),
+        ("Police Chief Anna Berg", "Anna Berg"),
+        ("Aldby council spokesperson Anna Berg", "Anna Berg"),
+        ("Anna Berg, an associate fellow at the Aldby Institute", "Anna Berg"),
+        ("Anna Berg, from Aldby University", "Anna Berg"),
+        ("Al Warqa's Rania Darwish", "Rania Darwish"),
+        ("the ARS leader, Abu Omar al-Tamari", "Abu Omar al-Tamari"),
+        ("the minister of fish and eels, Anna Berg", "Anna Berg"),
+        ("Dr Anna Berg", "Anna Berg"),
+        ("the Aldby Observatory for Human Rights", "Aldby Observatory for Human Rights"),
+        ("House Speaker Tom Moe's office", "House Speaker Tom Moe's office"),
+        ("a spokesman for Tom Moe", "a spokesman for Tom Moe"),
+        ("rebel sources", "rebel sources"),
+        ("Aldby residents", "Aldby residents"),
+        ("Anna Berg and Tom Moe", "Anna Berg and Tom Moe"),
+        ("several Democrats", "several Democrats"),
+        ("by Anna Berg", "Anna Berg"),
+    ],
+)
+def test_resolve_reads_a_source(source, name):
+    assert speaker(f"On Friday, [C q|the bridge was closed], according to [S q|{source}].") == name
+
+
+@pytest.mark.parametrize(
+    ("bare", "before"),
+    [("Berg", True), ("Berg", False), ("Ms. Berg", True), ("Mayor Berg", True), ("Anna", True)],
+)
+def test_resolve_takes_the_fullest_name_of_the_document(bare, before):
+    full, quote = "We met Mayor Anna Berg here.", f"[C q|It rained], [S q|{bare}] said."
+    assert speaker("\n\n".join([full, quote] if before else [quote, full])) == "Anna Berg"
+
+
+def test_resolve_shared_surname_without_a_way_to_tell_is_nobody():
+    assert speaker("We met Anna Berg and Tom Berg. [C q|It rained], [S q|Berg] said.") is None
+
+
+@pytest.mark.parametrize(("title", "name"), [("Ms.", "Anna Berg"), ("Mr.", "Tom Berg")])
+def test_resolve_shared_surname_is_told_by_a_title(title, name):
+    text = f"We met Anna Berg and Tom Berg. [C q|It rained], [S q|{title} Berg] said."
+    assert speaker(text) == name
+
+
+def test_resolve_shared_surname_is_the_one_named_near():
+    text = "\n\n".join(
+        [
+            "We met Anna Berg at home.",
+            *["The bridge was closed to all."] * 4,
+            "Then Tom Berg came.",
+            "[C q|It rained], [S q|Berg] said.",
+        ]
+    )
+    assert speaker(text) == "Tom Berg"
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "name"),
+    [
+        ("We met Anna Berg, the mayor of Aldby.", "The mayor", "Anna Berg"),
+        ("We met Mayor Anna Berg.", "The mayor", "Anna Berg"),
+        ("We met spokesman Tom Moe.", "the spokesman", "Tom Moe"),
+        ("We met the mayor, Anna Berg.", "the mayor", "Anna Berg"),
+        ("We met the group's leader, Anna Berg.", "the group's new leader", "Anna Berg"),
+        ("We met Mayor Anna Berg and Mayor Tom Moe.", "the mayor", "the mayor"),
+        ("We met nobody.", "the mayor", "the mayor"),
+        ("We met Deputy Mayor Tom Moe.", "the mayor", "the mayor"),
+    ],
+)
+def test_resolve_role_is_the_person_who_has_it(given, source, name):
+    assert speaker(f"{given} [C q|It rained], [S q|{source}] said.") == name
+
+
+def test_resolve_short_group_is_the_fuller_one_before():
+    text = "[S a|The Aldian army] said [C a|it won]. [S q|The army] said [C q|it left]."
+    assert speaker(text) == "The Aldian army"
+
+
+def test_resolve_description_is_the_speaker_before():
+    text = "[S a|Tom Moe] said [C a|it won]. [S q|The businessman] said [C q|it left]."
+    assert speaker(text) == "Tom Moe"
+
+
+FLOATING = '[S a|Anna Berg] said [C a|it rained].\n\n{between}[C q|"It rained a lot."]'
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("", "Anna Berg"),
+        ("The bridge was closed to all.\n\n", "Anna Berg"),
+        ("Advertisement\n\nShare this\n\nMore news\n\n", "Anna Berg"),
+        ("The bridge was closed to all.\n\nThe road was open to all.\n\n", None),
+    ],
+)
+def test_resolve_quote_without_source_goes_on(between, name):
+    assert speaker(FLOATING.format(between=between)) == name
+
+
+def test_resolve_reported_speech_with_a_cue_and_no_source_is_nobody():
+    assert speaker("[S a|Anna Berg] left [C a|home]. [Q q|It is said] [C q|it rained].") is None
+
+
+def test_resolve_keeps_the_order_of_the_quotes():
+    page, quotes = parse("[S a|Anna Berg] said [C a|it won]. [S b|Tom Moe] said [C b|it left].")
+    given = list(quotes.values())[::-1]
+    done, _ = resolve_speakers(page, given, NAMES)
+    assert [quote.id for quote in done] == [quote.id for quote in given]
+
+
+def test_resolve_voice_has_all_spellings_and_mentions():
+    who, voices = resolve(
+        "[S a|Anna Berg] said [C a|it won]. Then Berg left. [S b|She] said [C b|it rained]."
+    )
+    voice = voices["Anna Berg"]
+    assert who == {"a": "Anna Berg", "b": "Anna Berg"}
+    assert voice.id == "anna-berg"
+    assert voice.names == ("Anna Berg", "Berg")
+    assert len(voice.mentions) == 3
+
+
+def test_resolve_ids_are_unique_where_names_are_not():
+    text = "Then [S a|Silver Spoons] said [C a|it won]. Then [S b|silver spoons] said [C b|it left]."
+    page, quotes = parse(text)
+    _, voices = resolve_speakers(page, list(quotes.values()), NAMES)
+    assert [voice.id for voice in voices] == ["silver-spoons", "silver-spoons-2"]
+
+
+def test_resolve_without_quotes_gives_nothing():
+    assert resolve_speakers(make_page("Anna Berg left."), [], NAMES) == ([], [])
+
+
+WORDS = """Anna Berg Tom Moe Mr. Ms. Mayor the The mayor he she they it who I said army Council of for
+    and al-Tamari al - Jr. ARS ( ) , . " “ ” ' ; Advertisement PARIS New York 's Анна 安娜 — 𝔄 İ ß"""
+TOKENS = st.sampled_from([*WORDS.split(), "\n", "\n\n", " "])
+
+
+@st.composite
+def documents(draw):
+    """A page of any words with any quotes."""
+    page = make_page(" ".join(draw(st.lists(TOKENS, max_size=60))))
+    size = len(page.words)
+    quotes = []
+    for _ in range(draw(st.integers(0, 6)) if size else 0):
+        pieces = []
+        for least in (1, 0, 0):
+            spans = set()
+            for _ in range(draw(st.integers(least, 2))):
+                start = draw(st.integers(0, size - 1))
+                spans.add((start, draw(st.integers(start + 1, size))))
+            pieces.append(tuple(sorted(spans)))
+        kind = draw(st.sampled_from(["direct", "indirect", "mixed"]))
+        quotes.append(Attribution(pieces[0], pieces[1], pieces[2], type=kind))
+    return page, quotes
+
+
+@given(documents())
+@settings(deadline=None, max_examples=300)
+def test_resolve_takes_any_page_with_any_quotes(document):
+    page, quotes = document
+    done, voices = resolve_speakers(page, quotes, NAMES)
+    ids = [voice.id for voice in voices]
+    assert len(done) == len(quotes)
+    assert len(set(ids)) == len(ids)
+    assert {quote.speaker for quote in done} - {None} == set(ids)
+    for voice in voices:
+        assert voice.name and voice.names[0] == voice.name
+        assert list(voice.mentions) == sorted(set(voice.mentions))
+        assert all(0 <= start < end <= len(page.words) for start, end in voice.mentions)

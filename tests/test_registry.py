@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from importlib.metadata import distribution, version
+
+import pytest
+import spacy
+from spacy import displacy
+from spacy.util import registry
+from util import make_doc
+
+import spacy_quotes
+
+# Names that users write into configs and commands: none goes, none comes by accident.
+ENTRY_POINTS = {
+    ("spacy_factories", "quotes", "spacy_quotes.factory:make_quotes"),
+    ("spacy_factories", "quotes_rules", "spacy_quotes.factory:make_quotes_rules"),
+    ("spacy_cli", "quotes", "spacy_quotes.cli:app"),
+    ("spacy_displacy_colors", "spacy_quotes.colors", "spacy_quotes.display:COLORS"),
+}
+PUBLIC = {
+    "Quote",
+    "Speaker",
+    "from_json",
+    "get_quote_of",
+    "get_quotes",
+    "get_speakers",
+    "join_docs",
+    "to_json",
+    "to_rows",
+}
+
+
+def test_registry_entry_points_are_frozen():
+    found = {(point.group, point.name, point.value) for point in distribution("spacy-quotes").entry_points}
+    assert found == ENTRY_POINTS
+
+
+@pytest.mark.parametrize("group, name", sorted((group, name) for group, name, _ in ENTRY_POINTS))
+def test_registry_entry_point_loads(group, name):
+    (point,) = distribution("spacy-quotes").entry_points.select(group=group, name=name)
+    assert point.load() is not None
+
+
+def test_registry_public_names_are_frozen():
+    assert set(spacy_quotes.__all__) == PUBLIC
+    assert all(hasattr(spacy_quotes, name) for name in PUBLIC)
+
+
+def test_registry_version_is_that_of_the_distribution():
+    assert spacy_quotes.__version__ == version("spacy-quotes")
+
+
+def test_registry_factories_are_found_by_spacy():
+    nlp = spacy.blank("en")
+    assert nlp.has_factory("quotes") and nlp.has_factory("quotes_rules")
+
+
+def test_registry_colors_show_in_displacy():
+    colors = registry.displacy_colors.get("spacy_quotes.colors")
+    assert set(colors) == {"CONTENT", "CUE", "SOURCE", "ADDRESSEE"}
+    html = displacy.render(make_doc(), style="span", options={"spans_key": "quotes"}, jupyter=False)
+    assert all(color in html for color in colors.values())
