@@ -44,11 +44,15 @@ def set_quotes(
         _check(quote, by_id, len(doc))
         spans.extend(_make_spans(doc, quote))
     spoken = {quote.speaker for quote in quotes}
+    # Flat lists: a page with thousands of quotes would else keep the garbage collector busy.
     attrs = {
         MARKER: LAYOUT,
         "n_tokens": len(doc),
-        "chars": [[span.start_char, span.end_char] for span in spans],
-        "quotes": {q.id: {"type": q.type, "factual": q.factual, "score": q.score} for q in quotes},
+        "chars": [char for span in spans for char in (span.start_char, span.end_char)],
+        "ids": [quote.id for quote in quotes],
+        "types": [quote.type for quote in quotes],
+        "factual": [quote.factual for quote in quotes],
+        "scores": [quote.score for quote in quotes],
         "speakers": [_voice_record(doc, v) for v in by_id.values() if v.id in spoken],
     }
     doc.spans[key] = SpanGroup(doc, name=key, attrs=attrs, spans=spans)
@@ -129,7 +133,7 @@ def _read(doc: Doc, key: str | None) -> tuple[list[Quote], list[Speaker]]:
             record["id"],
             record["name"],
             list(record["names"]),
-            [_char_span(doc, start, end) for start, end in record["mentions"]],
+            [_char_span(doc, *chars) for chars in zip(*[iter(record["mentions"])] * 2, strict=True)],
         )
         for record in attrs["speakers"]
     }
@@ -138,19 +142,20 @@ def _read(doc: Doc, key: str | None) -> tuple[list[Quote], list[Speaker]]:
         roles = parts.setdefault(span.id_, {label: [] for label in LABELS.values()})
         roles[span.label_].append(span)
     quotes = []
-    for quote_id, roles in parts.items():
+    details = zip(attrs["ids"], attrs["types"], attrs["factual"], attrs["scores"], strict=True)
+    for quote_id, quote_type, factual, score in details:
+        roles = parts[quote_id]
         speaker = speakers.get(roles[LABELS["content"]][0].kb_id_)
-        record = attrs["quotes"][quote_id]
         quote = Quote(
             id=quote_id,
-            type=record["type"],
+            type=quote_type,
             content=roles[LABELS["content"]],
             cue=roles[LABELS["cue"]],
             source=roles[LABELS["source"]],
             addressee=roles[LABELS["addressee"]],
             speaker=speaker,
-            factual=record["factual"],
-            score=record["score"],
+            factual=factual,
+            score=score,
         )
         quotes.append(quote)
         if speaker is not None:
@@ -164,19 +169,19 @@ def _checked(doc: Doc, key: str) -> tuple[list[Span], dict[str, Any]]:
     attrs = group.attrs
     if MARKER not in attrs:
         if len(group) == 0:
-            return [], {"quotes": {}, "speakers": []}
+            return [], {"ids": [], "types": [], "factual": [], "scores": [], "speakers": []}
         raise ValueError(Errors.Q001.format(key=key, n=len(group)))
     # Spans of the group are only made once the count fits: retokenising leaves stale token offsets.
     spans = list(group) if len(doc) == attrs["n_tokens"] else []
-    if [_token_chars(span) for span in spans] != [list(c) for c in attrs["chars"]]:
+    if [char for span in spans for char in _token_chars(span)] != list(attrs["chars"]):
         raise ValueError(Errors.Q002.format(key=key, expected=attrs["n_tokens"], got=len(doc)))
     return spans, attrs
 
 
-def _token_chars(span: Span) -> list[int]:
+def _token_chars(span: Span) -> tuple[int, int]:
     """Characters of a span's tokens as they are now. (`start_char` is from when the span was made.)"""
     last = span[-1]
-    return [span[0].idx, last.idx + len(last)]
+    return span[0].idx, last.idx + len(last)
 
 
 def _choose_key(doc: Doc) -> str | None:
@@ -252,7 +257,7 @@ def _make_spans(doc: Doc, quote: Attribution) -> list[Span]:
 def _voice_record(doc: Doc, voice: Voice) -> dict[str, Any]:
     """A speaker as plain JSON; mentions in characters."""
     spans = [doc[start:end] for start, end in sorted(voice.mentions)]
-    mentions = [[span.start_char, span.end_char] for span in spans]
+    mentions = [char for span in spans for char in (span.start_char, span.end_char)]
     return {"id": voice.id, "name": voice.name, "names": list(voice.names), "mentions": mentions}
 
 

@@ -11,17 +11,14 @@ from spacy.tokens import Doc
 from .annotation import set_quotes
 from .errors import Errors, Warnings
 from .extensions import install_extensions
-from .language import get_language, has_language
+from .language import get_language
 from .page import quote_in_tokens, read_page, voice_in_tokens
 from .quote import TYPES, Attribution, Voice
 from .rules import find_attributions
 from .speakers import resolve_speakers
 
-# Language whose data is used where there is none; the factory has warned of it (Q102).
-FALLBACK = "en"
 
-
-class QuoteRules(Pipe):  # type: ignore[misc]
+class QuoteRules(Pipe):
     """Finds quotations, their cues, sources and speakers by rules over tokens.
 
     name (str): name of the component in its pipeline.
@@ -74,7 +71,7 @@ class QuoteRules(Pipe):  # type: ignore[misc]
 
     def _predict(self, doc: Doc) -> tuple[list[Attribution], list[Voice]]:
         """Quotes and speakers of a document."""
-        language = get_language(self.lang if has_language(self.lang) else FALLBACK)
+        language = get_language(self.lang)
         page = read_page(doc)
         quotes = find_attributions(page, language)
         quotes, voices = resolve_speakers(page, quotes, language.names)

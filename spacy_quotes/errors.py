@@ -36,14 +36,6 @@ class Errors:
         "[Q010] {where}: offsets ({start}, {end}) do not lie within the text of {length} characters. "
         "Offsets count characters of the field 'text', end exclusive."
     )
-    Q011 = (
-        "[Q011] There is no language data for '{lang}' in spacy_quotes; there is for: {known}. "
-        "Use a pipeline of one of these languages, or add a module spacy_quotes/language/{lang}.py."
-    )
-    Q012 = (
-        "[Q012] Language data '{lang}': {problem}. See the docstring of "
-        "spacy_quotes.language.base.LanguageData."
-    )
     Q013 = "[Q013] The score of a quote is a number from 0 to 1; got {score!r}."
     Q014 = "[Q014] {where}: no such file or folder. Check the path, or use '-' for standard input."
     Q015 = "[Q015] {where}: cannot be read: {reason}."
@@ -70,8 +62,8 @@ class Warnings:
         "spacy_quotes: 'quotes' works by rules. Use 'quotes_rules' to choose them and see no warning."
     )
     Q102 = (
-        "[Q102] There are neither trained weights nor rules for the language '{lang}' (rules exist "
-        "for: {known}): English cue words are used, and only marks and punctuation will help."
+        "[Q102] There are no cue words for the language '{lang}' in this version of spacy_quotes (there "
+        "are for: {known}): only what marks and layout tell is found, such as 'Name: \"...\"'."
     )
     Q103 = (
         "[Q103] {where}: {n} of {total} spans do not lie on token borders and were widened to the "

@@ -7,6 +7,7 @@ so runs of blanks and line breaks in a scraped page cannot come between two word
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -24,7 +25,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MarkedText:
     """A quotation in rows, its marks included.
 
@@ -81,10 +82,14 @@ def read_page(doc: Doc) -> Page:
     RETURNS (Page): the rows and their division.
     """
     text = doc.text
-    rows = [(token.text, token.idx, token.i) for token in doc if not token.is_space]
-    words = [word for word, _, _ in rows]
-    starts = [start for _, start, _ in rows]
-    ends = [start + len(word) for word, start, _ in rows]
+    # Lists of plain values, not of tuples: containers by the hundred thousand keep the garbage collector busy.
+    every = [token.text for token in doc]
+    lengths = [len(word) + space for word, space in zip(every, doc.to_array("SPACY").tolist(), strict=True)]
+    first = list(accumulate(lengths, initial=0))
+    tokens = [index for index, word in enumerate(every) if not word.isspace()]
+    words = [every[index] for index in tokens]
+    starts = [first[index] for index in tokens]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     paragraphs = split_paragraphs(text)
     marked = (_in_rows(found, starts, ends) for found in find_quotations(text, paragraphs))
     stretches = (align(starts, ends, p.start, p.end) for p in paragraphs)
@@ -94,7 +99,7 @@ def read_page(doc: Doc) -> Page:
         lower=[word.lower() for word in words],
         starts=starts,
         ends=ends,
-        tokens=[index for _, _, index in rows],
+        tokens=tokens,
         paragraphs=[Stretch(a.start, a.end) for a in stretches if a.start < a.end],
         quotations=[quotation for quotation in marked if quotation.pieces],
     )

@@ -17,7 +17,7 @@ LABELS = {role: role.upper() for role in ROLES}
 DEFAULT_KEY = "quotes"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One quote in token offsets, free of any Doc: what the stages make and pass on.
 
@@ -43,7 +43,7 @@ class Attribution:
     id: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Voice:
     """One speaker of a document in token offsets, free of any Doc.
 

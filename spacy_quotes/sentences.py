@@ -7,7 +7,9 @@ from typing import NamedTuple
 from .page import Page
 
 ENDS = frozenset([".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "。", "！", "？", "....", ".."])
-CLOSERS = frozenset(list(")]}\"'”’»›“‘」』") + ["''"])
+# Rows outside marks after which a sentence is cut, so that work stays linear on a page without full stops.
+LONGEST = 200
+CLOSERS = frozenset([*")]}\"'”’»›“‘」』", "''"])
 
 
 class Block(NamedTuple):
@@ -69,13 +71,16 @@ def split_sentences(page: Page, blocks: list[Block], openers: frozenset[str]) ->
     sentences = []
     for index, (start, end) in enumerate(page.paragraphs):
         begin = row = start
+        outside = 0
         while row < end:
+            in_block = row in block_end
             after = min(block_end.get(row, row + 1), end)
-            if _ends_at(page, after, end, in_block=row in block_end, openers=openers):
+            outside += not in_block
+            if outside >= LONGEST or _ends_at(page, after, end, in_block=in_block, openers=openers):
                 while after < end and page.words[after] in CLOSERS and after not in block_end:
                     after += 1
                 sentences.append(Sentence(begin, after, index))
-                begin = after
+                begin, outside = after, 0
             row = after
         if begin < end:
             sentences.append(Sentence(begin, end, index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 from .base import LanguageData
@@ -20,7 +20,7 @@ def has_language(code: str) -> bool:
     return code in LANGUAGES
 
 
-@lru_cache(maxsize=None)
+@cache
 def get_language(code: str) -> LanguageData:
     """Load the data of a language.
 

@@ -44,7 +44,17 @@ class NameData:
     breaks (FrozenSet): words that end the head of a noun phrase ("of", "from", "in", "who").
     definite (FrozenSet): words that open a definite noun phrase ("the", "this").
     indefinite (FrozenSet): words that open an indefinite one ("a", "some", "several").
-    lessers (FrozenSet): words that make a role another one ("vice", "deputy").
+    lessers (FrozenSet): words that make a role another one ("vice", "deputy", "former").
+    relations (FrozenSet): roles that one has to somebody else ("spokesman", "wife"): seldom the
+        speaker just named.
+    stand_ins (FrozenSet): nouns that mostly stand for an organisation or a text named before
+        ("company", "paper").
+    plurals (FrozenSet): nouns and pronouns for several that do not look so ("police").
+    pronoun_owners (FrozenSet): possessives of the third person singular ("his").
+    clause_openers (FrozenSet): words before the subject of a clause ("while", "that").
+    personal (FrozenSet): relative pronouns for people only ("who").
+    articles (FrozenSet): words that bring up somebody new ("a").
+    naming (FrozenSet): nouns after which a comma brings a name ("name").
     agents (FrozenSet): prepositions that may stand before a source ("by").
     firsts (FrozenSet): first-person singular pronouns ("i").
     relatives (FrozenSet): relative pronouns for people and things ("who", "which").
@@ -69,6 +79,14 @@ class NameData:
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     lessers: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
+    stand_ins: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    pronoun_owners: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()

@@ -75,8 +75,8 @@ PREPOSITIONS = {
 ADDRESSED = {"call": "on upon", "appeal": "to"}
 # Verbs that are cues only with one of their prepositions or particles.
 BOUND = {"speak", "point", "push", "appeal", "lash", "rail", "go", "put"}
-PARTICLES = {"point": "out", "go": "on", "lash": "out", "call": "out", "spell": "out", "sum": "up", "speak": "out",
-             "hit": "back", "cry": "out", "fire": "back", "shoot": "back", "blurt": "out", "chime": "in"}
+PARTICLES = {"point": "out", "go": "on", "lash": "out", "call": "out", "sum": "up", "cry": "out", "fire": "back",
+             "shoot": "back", "blurt": "out", "chime": "in"}
 NOUNS = """statement announcement claim allegation assertion warning remark comment declaration contention argument
     insistence accusation suggestion admission acknowledgment acknowledgement assurance promise pledge vow threat
     prediction revelation disclosure confirmation denial demand proposal recommendation report testimony tweet
@@ -125,7 +125,7 @@ TIMES = """monday tuesday wednesday thursday friday saturday sunday mon tue tues
 VERB_HINTS = """is are was were be been has have had do does did will would can could may might must should 's 're
     've 'd 'll ’s ’re ’ve ’d ’ll became began broke brought built came caught chose drew drove fell felt fled found
     fought gave got grew heard held hit kept knew led left lost made meant met paid put ran rose sat saw sent set
-    shot showed shut spent stood struck swept took thought threw told understood went won wore became lay laid sees
+    shot showed shut spent stood struck swept took thought threw told understood went won wore became lay laid sees thinks believes hopes fears
     makes takes goes comes gets gives wants needs seems remains appears means shows keeps says 'm ’m ca wo ai""".split()
 APPOSITION_NOUNS = """spokesman spokeswoman spokesperson president leader head chief director professor minister
     secretary mayor governor senator chairman chairwoman chair founder author owner manager analyst economist
@@ -181,9 +181,9 @@ def _build_verbs() -> dict[str, Verb]:
     for lemma in (*PREPOSITIONS, *ADDRESSED, *BOUND):
         frames.setdefault(lemma, {"p"})
     verbs: dict[str, Verb] = {}
-    for lemma, letters in frames.items():
+    for lemma, found in frames.items():
         for form, tense in _forms(lemma).items():
-            verbs.setdefault(form, Verb(lemma, tense, frozenset(letters)))
+            verbs.setdefault(form, Verb(lemma, tense, frozenset(found)))
     return verbs
 
 

@@ -66,7 +66,14 @@ _ROLES = {
         moderator interviewer translator tycoon champion winner celebrity star model athlete swimmer
         runner biologist chemist physicist ecologist geologist climatologist astronomer
         epidemiologist virologist sociologist anthropologist archaeologist curator librarian guard
-        firefighter paramedic official custodian caretaker
+        firefighter paramedic official custodian caretaker neurosurgeon cashier clerk grocer butcher
+        barber plumber electrician carpenter builder mechanic tailor janitor cleaner nanny secretary
+        accountant auditor lobbyist ecologist zoologist botanist dentist pharmacist therapist counselor
+        counsellor tenant landlord customer passenger tourist traveler traveller pensioner retiree
+        commenter caller reader viewer voter supporter critic advocate ally foe mourner worshiper
+        worshipper newcomer bystander onlooker eyewitness survivor hostage prisoner inmate detainee
+        robber thief burglar gunman boxer wrestler cyclist sailor skipper referee umpire
+        teenager toddler adult person insurgent
         """,
 }
 
@@ -95,6 +102,9 @@ _GROUPS = """
     politicians senators governors strategists economists historians candidates colleagues friends
     neighbors neighbours doctors nurses pundits commentators conservatives liberals diplomats generals
     executives owners investors traders pollsters operatives moderators editors columnists
+    command panel tabloid outlet piece message missive rebels insurgents jihadists fighters soldiers
+    guards citizens inhabitants survivors refugees migrants locals neighbours villagers qaeda hezbollah
+    hizbollah hamas taliban isis isil daesh reuters interpol unesco unicef
     enterprises industries holdings partners systems technologies labs laboratory library museum trust
     ministries labor labour homeland defense defence pentagon
 """
@@ -131,6 +141,20 @@ _PEOPLES = """
     democratic republican republicans gop conservative tory tories labour liberal socialist communist
     libertarian green nazi marxist islamist western texan californian floridian londoner roman
     african-american iowan
+"""
+
+_RELATIONS = """
+    spokesman spokeswoman spokesperson lawyer attorney wife husband widow widower father mother son
+    daughter brother sister grandfather grandmother uncle aunt nephew niece cousin dad mom mum parent child
+    boyfriend girlfriend partner spouse friend colleague neighbor neighbour aide adviser advisor assistant
+    rival opponent translator surrogate interviewer moderator
+"""
+
+_STAND_INS = """
+    company firm group organization organisation paper newspaper tabloid magazine network channel outlet
+    broadcaster publication website agency airline bank club team party charity watchdog think-tank
+    association university school piece article story column committee commission panel union
+    coalition institute institution foundation movement daily weekly blog site
 """
 
 # No part of a name even with a capital ("will" and "mark" are left to the names); one that is a given
@@ -200,9 +224,21 @@ NAMES = NameData(
     definite=frozenset("the this that these those his her its their our my".split()),
     indefinite=frozenset(
         """a an some several many few other another one two three four five six most all any both
-        dozens hundreds thousands more""".split()
+        dozens hundreds thousands more percent half""".split()
     ),
-    lessers=frozenset({"vice", "deputy", "assistant", "associate", "junior", "under"}),
+    lessers=frozenset(
+        "vice deputy assistant associate junior under former retired acting late onetime ex".split()
+    ),
+    relations=frozenset(_RELATIONS.split()),
+    stand_ins=frozenset(_STAND_INS.split()),
+    plurals=frozenset("police people parents media public they we both".split()),
+    pronoun_owners=frozenset({"his", "her", "its"}),
+    clause_openers=frozenset(
+        "while although though as because if when since after before but and that whereas until".split()
+    ),
+    personal=frozenset({"who", "whom"}),
+    articles=frozenset({"a", "an", "another", "one"}),
+    naming=frozenset({"name"}),
     agents=frozenset({"by", "from", "to", "with", "for", "of", "as", "per"}),
     firsts=frozenset({"i", "me", "myself"}),
     relatives=frozenset({"who", "which", "that"}),

@@ -105,15 +105,12 @@ def _extend(
 def _build(strands: Sequence[_Strand]) -> list[Quotation]:
     """Count depths and make the records."""
     places = sorted(
-        (strand.pieces[0].start, -strand.pieces[0].end, index)
-        for index, strand in enumerate(strands)
+        (strand.pieces[0].start, -strand.pieces[0].end, index) for index, strand in enumerate(strands)
     )
     ordered = [strands[index] for _, _, index in places]
     depths: dict[int, int] = {}
     pieces = sorted(
-        (piece.start, -piece.end, index)
-        for index, strand in enumerate(ordered)
-        for piece in strand.pieces
+        (piece.start, -piece.end, index) for index, strand in enumerate(ordered) for piece in strand.pieces
     )
     ends: list[int] = []
     for start, negative_end, index in pieces:

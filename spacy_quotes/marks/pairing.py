@@ -51,9 +51,7 @@ def drop_crossing(pairs: Iterable[Pair]) -> list[Pair]:
     pairs = sorted(pairs)
     borders = [(pair.opening.start, index, True) for index, pair in enumerate(pairs)]
     borders += [
-        (pair.closing.start, index, False)
-        for index, pair in enumerate(pairs)
-        if pair.closing is not None
+        (pair.closing.start, index, False) for index, pair in enumerate(pairs) if pair.closing is not None
     ]
     kept = [True] * len(pairs)
     stack: list[int] = []

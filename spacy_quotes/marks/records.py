@@ -17,7 +17,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Text in one pair of quotation marks.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..sentences import Sentence
 from .contents import PLAIN, Right, read_right
@@ -14,7 +14,8 @@ from .subjects import Subject, clause_subject, left_limit, subject_after, subjec
 from .view import DASHES, View
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A cue and where it stands.
 
     view (View): the page.
@@ -60,7 +61,7 @@ def find_verbal(spot: Spot) -> Found | None:
 def _choose_side(spot: Spot, subject: Subject, right: Right, left_end: int) -> Found | None:
     """Choose the content among what stands left and right of "X said"."""
     view, sentence, frames = spot.view, spot.sentence, spot.cue.verb.frames
-    before = left_content(view, sentence.start, left_end)
+    before = None if _is_relative(view, subject) else left_content(view, sentence.start, left_end)
     after = _right_content(spot, right)
     marked = before is not None and view.block_at[before[1] - 1] >= 0
     conditional = right.kind == "clause" and view.lower[right.start] in view.language.grammar.subordinators
@@ -73,17 +74,23 @@ def _choose_side(spot: Spot, subject: Subject, right: Right, left_end: int) -> F
         marked = before is not None
     if before is None:
         return _find_around(spot, subject, right, left_end)
-    if not (frames & {"c", "r", "t"} or marked and frames - {"l"}):
+    if not (frames & {"c", "r", "t"} or (marked and frames - {"l"})):
         return None
     rest = resumed(view, right, sentence, spot.later, marked=marked)
     rule = "left-marks" if marked else "left-clause"
     return _join(spot, subject, right, [before, rest] if rest else [before], rule)
 
 
+def _is_relative(view: View, subject: Subject) -> bool:
+    """Whether a subject is a relative pronoun: what stands before it is its antecedent, no content."""
+    start, end = subject.source
+    return end - start == 1 and view.lower[start] in view.language.grammar.relatives
+
+
 def _find_around(spot: Spot, subject: Subject, right: Right, left_end: int) -> Found | None:
     """ "In the long run, X said, Y", "The plan, X said, is Y", "As X said, Y"."""
     view, sentence = spot.view, spot.sentence
-    if not spot.cue.verb.frames & {"c", "t"}:
+    if not spot.cue.verb.frames & {"c", "r", "t"}:
         return None
     rest = resumed(view, right, sentence, spot.later, marked=False)
     if rest is None or view.words[right.start] != "," or not view.has_finite(*rest):
@@ -132,7 +139,9 @@ def _is_relative_gap(view: View, start: int, subject: Subject, right: Right, end
         return False
     grammar = view.language.grammar
     opener = view.lower[subject.start - 1]
-    return opener in grammar.relatives | grammar.no_sources and view.has_listed_verb(right.start, right.start + 1)
+    return opener in grammar.relatives | grammar.no_sources and view.has_listed_verb(
+        right.start, right.start + 1
+    )
 
 
 def _may_invert(spot: Spot) -> bool:
@@ -229,7 +238,7 @@ def _agrees(view: View, cue: Cue, subject: Subject) -> bool:
 
 
 def _is_telling(spot: Spot, subject: Subject, right: Right) -> bool:
-    """Whether what follows a doubtful cue (a noun by its form, or speech that did not take place) makes up for it."""
+    """Whether what follows makes up for a doubtful cue: a noun by its form, or speech that did not happen."""
     view, cue = spot.view, spot.cue
     if right.kind in PLAIN:
         return True

@@ -83,13 +83,13 @@ def _kind_at(view: View, cue: Cue, row: int, end: int, *, told: bool) -> str:
         return "colon"
     if word == grammar.that:
         return "that"
-    if word in grammar.questions or word in grammar.late_questions and _is_asking(cue):
+    if word in grammar.questions or (word in grammar.late_questions and _is_asking(cue)):
         return "question"
     if _is_infinitive_at(view, row, end):
-        return "infinitive" if "i" in frames or told and frames & {"n", "t"} else ""
+        return "infinitive" if "i" in frames or (told and frames & {"n", "t"}) else ""
     if word in grammar.subordinators:
         return "clause" if "c" in frames and _opens_period(view, row, end) else ""
-    if ("c" in frames or told and frames & {"a", "t"}) and _begins_clause(view, row, end):
+    if ("c" in frames or (told and frames & {"a", "t"})) and _begins_clause(view, row, end):
         return "clause"
     if "r" in frames and _is_plain_clause(view, row, end):
         return "clause"
@@ -105,7 +105,7 @@ def _is_infinitive_at(view: View, row: int, end: int) -> bool:
 
 def _is_asking(cue: Cue) -> bool:
     """Whether "if", "who" or "when" after a cue open its content ("asked when", not "said when asked")."""
-    return not cue.factual or bool(cue.verb.frames & {"n", "r"}) and "c" not in cue.verb.frames
+    return not cue.factual or (bool(cue.verb.frames & {"n", "r"}) and "c" not in cue.verb.frames)
 
 
 def _opens_period(view: View, row: int, end: int) -> bool:
@@ -135,13 +135,17 @@ def _begins_clause(view: View, row: int, end: int) -> bool:
 def _has_present(view: View, row: int, end: int) -> bool:
     """Whether a later word may be a verb in the present ("the plan works")."""
     words = (view.words[r] for r in range(row + 1, end))
-    return view.count_words(row, end) >= 4 and any(len(w) > 3 and w.islower() and w.endswith("s") for w in words)
+    return view.count_words(row, end) >= 4 and any(
+        len(w) > 3 and w.islower() and w.endswith("s") for w in words
+    )
 
 
 def _is_plain_clause(view: View, row: int, end: int) -> bool:
-    """Whether a clause begins at a row beyond doubt: a pronoun, article or name, and a listed verb soon after."""
+    """Whether a clause begins beyond doubt: a pronoun, article or name, and a listed verb soon after."""
     grammar = view.language.grammar
-    if not (view.is_name(row) or view.lower[row] in grammar.subjects or view.lower[row] in grammar.determiners):
+    if not (
+        view.is_name(row) or view.lower[row] in grammar.subjects or view.lower[row] in grammar.determiners
+    ):
         return False
     limit = min(row + 8, end)
     stop = next((r for r in range(row + 1, limit) if not view.is_word(r)), limit)
@@ -188,13 +192,13 @@ def _label(view: View, cue: Cue, row: int, end: int) -> Right | None:
     for after in range(row, min(end, row + 14)):
         if view.block_at[after] >= 0:
             is_title = _is_title(view, after, immediate=after == row)
-            return None if is_title else Right("label", row, cue.end)
+            return Right("" if is_title else "label", row, cue.end)
         if view.words[after] in (",", ":", ";") or (view.is_finite(after) and after > row):
             break
-    if row + 1 < end and view.lower[row] in grammar.anaphors:
-        if view.lower[row + 1] in grammar.determiners or view.lower[row + 1] == grammar.like:
-            return Right("object", row, cue.end)
-    return None
+    if row + 1 >= end or view.lower[row] not in grammar.anaphors:
+        return None
+    is_name = view.lower[row + 1] in grammar.determiners or view.lower[row + 1] == grammar.like
+    return Right("object", row, cue.end) if is_name else None
 
 
 def _is_title(view: View, row: int, *, immediate: bool) -> bool:
@@ -223,10 +227,12 @@ def _person_end(view: View, row: int, end: int) -> int:
     """End of the noun phrase or pronoun that may name an addressee, or the row itself."""
     grammar = view.language.grammar
     word = view.lower[row]
-    if word in grammar.objects and (word not in grammar.subjects or not view.has_listed_verb(row + 1, row + 2)):
+    if word in grammar.objects and (
+        word not in grammar.subjects or not view.has_listed_verb(row + 1, row + 2)
+    ):
         return row + 1
     if word in grammar.prepositions or word in grammar.subordinators or word in grammar.verb_hints:
         return row
-    if word in grammar.subjects and word not in grammar.determiners or word in grammar.questions:
+    if (word in grammar.subjects - grammar.determiners) or word in grammar.questions | grammar.negations:
         return row
     return scan_noun_phrase(view, row, end, links=False)

@@ -11,7 +11,7 @@ from .view import BREAKS, View
 NO_VERB = Verb("", "", frozenset())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A candidate cue, in rows.
 
@@ -90,7 +90,7 @@ def _verb_cue(view: View, sentence: Sentence, row: int, verb: Verb) -> Cue | Non
     grammar = view.language.grammar
     start = _group_start(view, sentence.start, row)
     group = view.lower[start:row]
-    before = view.lower[start - 1] if start > sentence.start else ""
+    before = view.lower[start - 1] if start > sentence.start and view.block_at[start - 1] < 0 else ""
     if _is_noun_here(view, sentence, row, verb, group, before):
         return None
     kind = "finite"
@@ -99,8 +99,12 @@ def _verb_cue(view: View, sentence: Sentence, row: int, verb: Verb) -> Cue | Non
         kind = "finite" if be else "participle"
     elif before == grammar.infinitive and verb.tense == "base":
         return _infinitive(view, sentence, start, row, verb)
-    elif be and not _is_perfect(view, group) or verb.tense == "participle" and not any(word in grammar.have | grammar.be for word in group):
+    elif (be and not _is_perfect(view, group)) or (
+        verb.tense == "participle" and not any(word in grammar.have | grammar.be for word in group)
+    ):
         return None  # passive ("was described") or a bare participle ("written")
+    if not group and before in grammar.subordinators and verb.tense == "pastpart":
+        return None  # "when asked"
     factual = _is_factual(view, sentence, start, group)
     first = _first_of_group(view, start, row)
     return Cue(start, row, row + 1, kind, verb, factual, ((first, row + 1),))
@@ -114,7 +118,9 @@ def _is_perfect(view: View, group: list[str]) -> bool:
     return bool(forms) and (forms[-1] in grammar.have or forms[-1] in possessives)
 
 
-def _is_noun_here(view: View, sentence: Sentence, row: int, verb: Verb, group: list[str], before: str) -> bool:
+def _is_noun_here(
+    view: View, sentence: Sentence, row: int, verb: Verb, group: list[str], before: str
+) -> bool:
     """Whether the words around a form rule out that it is a verb."""
     grammar = view.language.grammar
     present = verb.tense in ("base", "third")
@@ -152,7 +158,11 @@ def _group_start(view: View, limit: int, row: int) -> int:
 def _first_of_group(view: View, start: int, row: int) -> int:
     """First auxiliary or negation of a verb group: adverbs before it are no part of the cue."""
     grammar = view.language.grammar
-    while start < row and view.lower[start] not in grammar.auxiliaries and view.lower[start] not in grammar.negations:
+    while (
+        start < row
+        and view.lower[start] not in grammar.auxiliaries
+        and view.lower[start] not in grammar.negations
+    ):
         start += 1
     return start
 

@@ -43,9 +43,14 @@ def clause_end(view: View, start: int, end: int) -> int:
 def _is_last(view: View, row: int) -> bool:
     """Whether a row may be the last of a content."""
     word = view.words[row]
-    return word[-1].isalnum() or word in LAST_SIGNS or view.lower[row] in view.language.names.possessive_marks or (
-        view.is_word(row)
-    )
+    if view.is_link(row):
+        return False
+    return view.is_word(row) or word[-1].isalnum() or word in LAST_SIGNS or _is_possessive(view, row)
+
+
+def _is_possessive(view: View, row: int) -> bool:
+    """Whether a row ends a possessive ("'s")."""
+    return view.lower[row] in view.language.names.possessive_marks
 
 
 def _cut_before(view: View, cue: Cue, start: int) -> int | None:
@@ -80,25 +85,28 @@ def _contrast(view: View, row: int, start: int) -> int | None:
 
 
 def _phrase_end(view: View, start: int, end: int) -> int:
-    """Where a content that is no clause ends: at a semicolon, or a comma that no list or quotation follows."""
+    """Where a content that is no clause ends: at a semicolon, or a comma before no list or quotation."""
+    in_list = False
     for row in range(start + 1, end - 1):
         if view.block_at[row] >= 0:
             continue
         if view.words[row] == ";":
             return row
-        if view.words[row] == "," and view.block_at[row + 1] < 0 and not _is_list(view, row, end):
-            return row
+        if view.words[row] == "," and view.block_at[row + 1] < 0:
+            if not in_list and not _is_list(view, row, end):
+                return row
+            in_list = view.lower[row + 1] not in view.language.grammar.coordinators
     return end
 
 
 def _is_list(view: View, row: int, end: int) -> bool:
-    """Whether a comma joins the items of a list: short items up to a coordinator."""
+    """Whether a comma joins the first items of a list: a short item, no verb, then a coordinator."""
     grammar = view.language.grammar
-    for after in range(row + 1, min(row + 8, end)):
+    if view.lower[row + 1] in grammar.coordinators:
+        return False
+    for after in range(row + 2, min(row + 8, end)):
         if view.lower[after] in grammar.coordinators:
             return True
-        if view.lower[after] in grammar.relatives or view.lower[after] in grammar.subordinators:
-            return False
-        if view.is_finite(after):
+        if view.lower[after] in grammar.relatives | grammar.subordinators or view.is_finite(after):
             return False
     return False

@@ -13,6 +13,7 @@ from .cues import find_cues
 from .found import Found
 from .marked import find_floating, find_labelled, find_posts, go_on
 from .phrasal import find_nominal, find_phrasal
+from .scores import SCORES, UNKNOWN
 from .view import View, build_view
 
 FINDERS: dict[str, Callable[[Spot], Found | None]] = {
@@ -49,7 +50,7 @@ def find_with_rules(page: Page, language: LanguageData) -> list[Found]:
     found = go_on(view, _distinct(found))
     found.extend(find_floating(view, found))
     found.sort(key=_order)
-    return [one._replace(quote=replace(one.quote, type=_type(view, one.quote))) for one in found]
+    return [one._replace(quote=_finish(view, one)) for one in found]
 
 
 def _find_in_sentence(view: View, index: int) -> list[Found]:
@@ -62,6 +63,11 @@ def _find_in_sentence(view: View, index: int) -> list[Found]:
         if one is not None:
             found.append(one)
     return found
+
+
+def _finish(view: View, found: Found) -> Attribution:
+    """A quote with its type and score."""
+    return replace(found.quote, type=_type(view, found.quote), score=SCORES.get(found.rule, UNKNOWN))
 
 
 def _order(found: Found) -> tuple[int, int]:

@@ -37,10 +37,9 @@ def _marked_start(view: View, start: int, end: int) -> int:
     """Where a content that ends with marks begins: at the marks, where no clause leads to them."""
     block = view.blocks[view.block_at[end - 1]]
     lead = block.start - 1
-    if lead >= start and view.words[lead] in (",", ":") or lead >= start and view.words[lead] in DASHES:
-        if view.words[lead] != "," or not view.has_finite(start, lead):
-            return block.start
-    return start
+    if lead < start or not (view.words[lead] in (",", ":") or view.words[lead] in DASHES):
+        return start
+    return start if view.words[lead] == "," and view.has_finite(start, lead) else block.start
 
 
 def _is_clause(view: View, start: int, end: int) -> bool:
@@ -48,14 +47,20 @@ def _is_clause(view: View, start: int, end: int) -> bool:
     grammar = view.language.grammar
     word = view.lower[start]
     has_comma = any(view.words[row] == "," and view.block_at[row] < 0 for row in range(start, end))
+    if word in grammar.questions:
+        return view.has_finite(start, end)
     if word in grammar.subordinators and word not in grammar.prepositions:
         return has_comma
     if word in grammar.prepositions or word in grammar.times or view.is_adverb(start):
-        if has_comma and any(view.is_finite(row) and view.words[row - 1] != "," for row in range(start + 1, end)):
+        if has_comma and any(
+            view.is_finite(row) and view.words[row - 1] != "," for row in range(start + 1, end)
+        ):
             return True
         # Still a clause if a pronoun and its verb are in it: "In 2012 it was closed, he said".
         pairs = range(start + 1, end - 1)
-        return any(view.lower[r] in grammar.subjects and view.lower[r + 1] in grammar.verb_hints for r in pairs)
+        return any(
+            view.lower[r] in grammar.subjects and view.lower[r + 1] in grammar.verb_hints for r in pairs
+        )
     return view.has_finite(start, end) or end - start >= 4
 
 
@@ -93,7 +98,9 @@ def resumed(view: View, right: Right, sentence: Sentence, later: list[Cue], *, m
     if view.block_at[row] < 0:
         if marked and word not in grammar.coordinators:
             return None
-        if word in grammar.relatives | grammar.subordinators and word != grammar.that or word.endswith("ing"):
+        if (word in grammar.relatives | grammar.subordinators and word != grammar.that) or word.endswith(
+            "ing"
+        ):
             return None
     end = content_end(view, row, sentence.end, later)
     return (row, end) if end > row and view.count_words(row, end) >= 1 else None

@@ -28,10 +28,12 @@ def go_on(view: View, found: list[Found]) -> list[Found]:
     grown = []
     for one in found:
         pieces = list(one.quote.content)
-        if pieces and view.block_at[pieces[-1][1] - 1] >= 0 or _has_marks(view, pieces):
+        if view.block_at[pieces[-1][1] - 1] >= 0 or _has_marks(view, pieces):
             pieces.extend(_next_paragraphs(view, pieces, later, taken))
             pieces.extend(_next_sentences(view, one, pieces, taken))
-        grown.append(one._replace(quote=replace(one.quote, content=tuple(pieces))))
+        if len(pieces) > len(one.quote.content):
+            one = one._replace(quote=replace(one.quote, content=tuple(pieces)))
+        grown.append(one)
     return grown
 
 
@@ -58,7 +60,8 @@ def _next_sentences(
     """Sentences after the quote's own, in its paragraph, that are nothing but a quotation."""
     more = []
     sentence = view.sentences[one.sentence]
-    for following in view.sentences[one.sentence + 1 :]:
+    for number in range(one.sentence + 1, len(view.sentences)):
+        following = view.sentences[number]
         index = standing_alone(view, following.start, following.end)
         if following.paragraph != sentence.paragraph or index is None or index in taken:
             break
@@ -121,7 +124,7 @@ def _is_speech(view: View, block: Block) -> bool:
     """Whether words in marks that stand alone are long enough to be speech rather than a title."""
     words = view.count_words(block.start, block.end)
     ends = any(word in (".", "!", "?", ",", "…") for word in view.words[block.end - 3 : block.end])
-    return words >= 8 or words >= 3 and ends
+    return words >= 8 or (words >= 3 and ends)
 
 
 def _has_forerunner(paragraph: int, quoted_in: set[int]) -> bool:
@@ -163,6 +166,8 @@ def _script(view: View, start: int, end: int) -> Found | None:
     if not label or not view.is_name(begin) or _is_past(view, begin):
         return None
     if label[0] in cues.not_speakers or label[-1] in cues.not_speakers or not _is_label(view, begin, colon):
+        return None
+    if view.has_finite(begin + 1, colon):
         return None
     stop = end
     while view.block_at[stop - 1] < 0 and view.words[stop - 1] in LOOSE:
@@ -210,7 +215,7 @@ def find_posts(view: View) -> list[Found]:
     RETURNS (List[Found]): the quotes.
     """
     found = []
-    first_sentence = {}
+    first_sentence: dict[int, int] = {}
     for index, sentence in enumerate(view.sentences):
         first_sentence.setdefault(sentence.paragraph, index)
     for number, (start, end) in enumerate(view.page.paragraphs):
@@ -229,14 +234,16 @@ def _byline(view: View, start: int, end: int) -> tuple[int, int] | None:
     if end - start < 3 or end - start > 20 or view.words[start] not in DASHES:
         return None
     stop = start + 1
-    while stop < end and (view.is_name(stop) or view.lower[stop] in view.language.names.particles or view.words[stop] in "-.'’"):
+    while stop < end and (
+        view.is_name(stop) or view.lower[stop] in view.language.names.particles or view.words[stop] in "-.'’"
+    ):
         stop += 1
     if stop == start + 1 or stop - start > 8:
         return None
     rest = view.lower[stop:end]
     if any("@" in word for word in rest):
         return start + 1, stop
-    if not _quoted_above(view, start) or rest and rest[0] != "," or view.has_finite(stop, end):
+    if not _quoted_above(view, start) or (rest and rest[0] != ",") or view.has_finite(stop, end):
         return None
     return start + 1, end
 
@@ -268,11 +275,6 @@ def _looks_posted(view: View, start: int, end: int) -> bool:
 
 def _without_links(view: View, start: int, end: int) -> tuple[int, int]:
     """A paragraph without the links at its end."""
-    while end > start and _is_link(view.lower[end - 1]):
+    while end > start and view.is_link(end - 1):
         end -= 1
     return start, end
-
-
-def _is_link(word: str) -> bool:
-    """Whether a row is a link."""
-    return word.startswith(("http", "pic.twitter.", "t.co/", "www."))

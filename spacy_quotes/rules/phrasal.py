@@ -76,9 +76,13 @@ def _nominal_end(spot: Spot, start: int) -> int:
     end = content_end(view, start, sentence.end, spot.later)
     if view.has_listed_verb(sentence.start, spot.cue.row):
         return end
-    verbs = [row for row in range(start, end) if view.has_listed_verb(row, row + 1)]
-    main = [row for row in verbs[1:] if row - 1 not in verbs]
-    return main[-1] if main else end
+    verbs = [row for row in range(start, end) if view.block_at[row] < 0 and view.is_finite(row)]
+    if len(verbs) < 2:
+        return end
+    main = verbs[-1]
+    while main - 1 in verbs or view.is_adverb(main - 1):
+        main -= 1
+    return main if main > verbs[0] else end
 
 
 def _possessor(view: View, start: int, row: int) -> Subject | None:

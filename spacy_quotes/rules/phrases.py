@@ -55,7 +55,12 @@ def is_infinitive(view: View, row: int) -> bool:
     RETURNS (bool): by the word after it.
     """
     grammar, word = view.language.grammar, view.lower[row + 1]
-    if view.is_name(row + 1) or word in grammar.determiners or word in grammar.objects or not view.is_word(row + 1):
+    if (
+        view.is_name(row + 1)
+        or word in grammar.determiners
+        or word in grammar.objects
+        or not view.is_word(row + 1)
+    ):
         return False
     # A plural ("to reporters"), but "to discuss".
     return not word.endswith("s") or word.endswith("ss")
@@ -92,7 +97,11 @@ def skip_time(view: View, row: int, end: int) -> int:
     while row < end and view.block_at[row] < 0:
         word = view.lower[row]
         number = word[0].isdigit() and row > 0 and view.lower[row - 1].rstrip(".") in grammar.times
-        if not (word.rstrip(".") in grammar.times or number or word in grammar.determiners and _time_next(view, row, end)):
+        if not (
+            word.rstrip(".") in grammar.times
+            or number
+            or (word in grammar.determiners and _time_next(view, row, end))
+        ):
             return row
         row += 1
     return row
@@ -125,17 +134,22 @@ def scan_noun_phrase(view: View, row: int, end: int, *, links: bool = True) -> i
             continue
         if not view.is_word(row) and word not in JOINTS and word not in view.language.names.possessive_marks:
             break
-        if word in grammar.objects or word in grammar.subjects and word not in grammar.determiners:
+        if word in grammar.objects or (word in grammar.subjects and word not in grammar.determiners):
             return row + 1 if row == start else row
         if seen_noun and _phrase_stops(view, row, end, links=links):
             break
         if word in grammar.determiners and row > start and view.lower[row - 1] not in grammar.prepositions:
-            if view.lower[row - 1] not in grammar.coordinators and view.lower[row - 1] not in grammar.determiners:
+            if (
+                view.lower[row - 1] not in grammar.coordinators
+                and view.lower[row - 1] not in grammar.determiners
+            ):
                 break
         elif word not in grammar.determiners and word not in grammar.prepositions:
             seen_noun = True
         row += 1
-    while row > start and (view.lower[row - 1] in grammar.prepositions or view.lower[row - 1] in grammar.coordinators):
+    while row > start and (
+        view.lower[row - 1] in grammar.prepositions or view.lower[row - 1] in grammar.coordinators
+    ):
         row -= 1
     return row
 
@@ -170,7 +184,7 @@ def _sets_scene(view: View, row: int, end: int) -> bool:
         return True
     for after in range(row + 1, min(row + 5, end)):
         word = view.lower[after]
-        if word in grammar.times or word in cues.venues or word.isdigit() and len(word) == 4:
+        if word in grammar.times or word in cues.venues or (word.isdigit() and len(word) == 4):
             return True
         if word in grammar.prepositions or not view.is_word(after):
             return False

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from .phrases import is_apposition, scan_noun_phrase, skip_adverbials, skip_time, split_at_commas
 from .view import BREAKS, View
 
-
 # No source is longer, in rows.
 LONGEST = 30
 
@@ -58,6 +57,8 @@ def subject_before(view: View, start: int, row: int) -> Subject | None:
         index -= 1
     if index == len(segments) - 2 and index > 0:
         index -= 1
+    while index > 0 and view.lower[segments[index][0]] in view.language.grammar.relatives:
+        index -= 1
     if index == len(segments) - 2:
         return None
     head = _in_segment(view, *segments[index])
@@ -65,7 +66,7 @@ def subject_before(view: View, start: int, row: int) -> Subject | None:
         return None
     end = head.source[1]
     for begin, stop in segments[index + 1 : -1]:
-        if view.lower[begin : begin + 1] and view.lower[begin] in view.language.grammar.relatives:
+        if view.lower[begin] in view.language.grammar.relatives or _is_participle(view, begin):
             break
         end = stop
     return Subject(head.start, (head.source[0], end), head.factual)
@@ -84,18 +85,19 @@ def _in_segment(view: View, start: int, end: int) -> Subject | None:
         begin = _phrase_start(view, start, end)
     if begin >= end or not _can_speak(view, begin, end):
         return None
-    return Subject(begin, (begin, end), not any(view.lower[r] in grammar.negations for r in range(begin, end)))
+    return Subject(
+        begin, (begin, end), not any(view.lower[r] in grammar.negations for r in range(begin, end))
+    )
 
 
 def _before_time(view: View, start: int, end: int) -> int:
     """Cut a time expression or adverb from the end of a phrase ("the army on Thursday")."""
     grammar = view.language.grammar
-    for begin in range(max(start, end - 5), end):
+    for begin in range(max(start + 1, end - 5), end):
         word = view.lower[begin]
-        if word in grammar.prepositions and begin + 1 < end and begin > start:
-            if skip_time(view, begin + 1, end) == end:
-                return begin
-        if begin > start and skip_time(view, begin, end) == end and not word[0].isdigit():
+        if word in grammar.prepositions and begin + 1 < end and skip_time(view, begin + 1, end) == end:
+            return begin
+        if skip_time(view, begin, end) == end and not word[0].isdigit():
             return begin
     return end
 
@@ -108,7 +110,12 @@ def _phrase_start(view: View, start: int, end: int) -> int:
         start = begin = start + 1  # "which Berg said was closed"
     for row in range(end - 1, start - 1, -1):
         word = view.lower[row]
-        is_relative = word in grammar.relatives and row > start and view.is_word(row - 1) and not view.is_finite(row - 1)
+        is_relative = (
+            word in grammar.relatives
+            and row > start
+            and view.is_word(row - 1)
+            and not view.is_finite(row - 1)
+        )
         if word in grammar.subordinators and word not in grammar.prepositions and not is_relative:
             begin = row + 1
             break
@@ -127,18 +134,32 @@ def _after_openers(view: View, start: int, end: int) -> int:
     grammar = view.language.grammar
     while start < end:
         word = view.lower[start]
-        if word in grammar.coordinators or word in grammar.subordinators and word != grammar.that:
-            start += 1
-        elif view.is_adverb(start) and word not in grammar.negations and word not in grammar.determiners:
+        if (
+            word in grammar.coordinators
+            or (word in grammar.subordinators and word != grammar.that)
+            or (view.is_adverb(start) and word not in grammar.negations and word not in grammar.determiners)
+        ):
             start += 1
         elif word in grammar.prepositions or word in grammar.times:
             after = skip_adverbials(view, start, end)
-            if after in (start, end):
+            if after == end:
+                after = _last_name(view, start, end)
+            if after == start:
                 return start
             start = after
         else:
             return start
     return start
+
+
+def _last_name(view: View, start: int, end: int) -> int:
+    """Where the name begins that ends a phrase after a noun ("In a recording | Golani"), or `start`."""
+    row = end
+    while row > start and view.is_name(row - 1):
+        row -= 1
+    determiners = view.language.grammar.determiners | view.language.grammar.prepositions
+    is_new = start + 1 < row < end and view.is_word(row - 1) and view.lower[row - 1] not in determiners
+    return row if is_new else start
 
 
 def _after_verb(view: View, start: int, end: int) -> int:
@@ -201,10 +222,17 @@ def _apposition_end(view: View, row: int, end: int) -> int:
         stop += 1
     if stop == row or view.lower[row] in grammar.relatives or not is_apposition(view, row, stop):
         return row
-    verb = view.language.cues.verbs.get(view.lower[row])
-    if verb is not None and verb.tense == "ing":
+    if _is_participle(view, row):
         return row
-    return scan_noun_phrase(view, row, stop)
+    after = scan_noun_phrase(view, row, stop)
+    # "a farmer who lives nearby"
+    return stop if after < stop and view.lower[after] in grammar.relatives else after
+
+
+def _is_participle(view: View, row: int) -> bool:
+    """Whether a remark on a noun opens with a verb ("published on Monday", "speaking in Lund")."""
+    verb = view.language.cues.verbs.get(view.lower[row])
+    return view.is_finite(row) or (verb is not None and verb.tense == "ing")
 
 
 def clause_subject(view: View, start: int, row: int) -> Subject | None:
@@ -240,5 +268,6 @@ def _after_with(view: View, start: int, row: int) -> Subject | None:
         if view.words[before] == "," or view.block_at[before] >= 0:
             return None
         if view.lower[before] == view.language.grammar.absolute:
-            return _in_segment(view, before + 1, row)
+            opens = before == start or not view.is_word(before - 1)
+            return _in_segment(view, before + 1, row) if opens else None
     return None

@@ -9,6 +9,7 @@ from ..page import Page
 from ..sentences import Block, Sentence, outer_blocks, split_sentences
 
 DASHES = frozenset(["-", "--", "---", "–", "—", "―"])
+LINKS = ("http://", "https://", "www.", "pic.twitter.", "t.co/", "pic.x.com")
 BREAKS = frozenset([";", ":", "--", "---", "–", "—", "―", "|", "•"])
 
 
@@ -48,6 +49,14 @@ class View:
         RETURNS (bool): whether it starts with a letter or digit.
         """
         return self.words[row][0].isalnum()
+
+    def is_link(self, row: int) -> bool:
+        """Tell whether a row is a link, which is no part of a quote's end.
+
+        row (int): the row.
+        RETURNS (bool): by how it starts.
+        """
+        return self.lower[row].startswith(LINKS)
 
     def is_adverb(self, row: int) -> bool:
         """Tell whether a row may be an adverb.

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from ..language.base import NameData
 from ..page import Page
-from .folding import skeleton
+from .folding import are_variants, skeleton
+from .matching import fits, is_subsequence, sounds
 from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 
 # Paragraphs back within which a name is fresh enough to settle a shared surname.
@@ -29,7 +30,8 @@ class Figure:
     mentions (List[Mention]): in text order once the cast is made.
     roles (Set[str]): titles and roles that the text gives.
     suffix (str): "jr", "iii" and the like.
-    particle (bool): whether particles or hyphens stand in the name.
+    plural (bool): whether it is several ("the residents").
+    label (str): the name to be shown where no mention of it tells enough ("Anna Berg campaign").
     """
 
     words: tuple[str, ...]
@@ -38,7 +40,8 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     suffix: str = ""
-    particle: bool = False
+    plural: bool = False
+    label: str = ""
 
     @property
     def fullest(self) -> Mention:
@@ -141,19 +144,19 @@ class _Casting:
         for mention in mentions:
             figure = self.full[_key(mention)]
             figure.gender = figure.gender or mention.gender
-            figure.particle |= mention.end - mention.start > len(mention.words)
 
     def _compatible(self, mention: Mention) -> Figure | None:
         """The one fuller figure that a shorter or differently spelt name fits."""
         last, words = mention.words[-1], mention.words
         near = self.by_last.get(last, [])
-        found = [f for f in near[:CROWD] if _fits(words, f.words) and f.suffix == mention.suffix]
+        found = [f for f in near[:CROWD] if fits(words, f.words) and f.suffix == mention.suffix]
         if not found and mention.kind != PERSON:
             near = self.by_first.get(words[0], [])
             found = [f for f in near[:CROWD] if f.kind == GROUP and f.words[: len(words)] == words]
-        if not found and skeleton(last):
-            near = self.by_sound.get(skeleton(last), [])
-            found = [f for f in near[:CROWD] if _sounds(words, f.words)]
+        if not found and mention.kind in (PERSON, OTHER):
+            near = self.by_sound.get(skeleton(last), [])[:CROWD]
+            found = [f for f in near if _is_namable(f) and f.suffix == mention.suffix]
+            found = [f for f in found if sounds(words, f.words, self.names.given)]
         return found[0] if len(found) == 1 else None
 
     def join_acronyms(self, mentions: Sequence[Mention]) -> None:
@@ -180,7 +183,7 @@ class _Casting:
             upper = sum(char.isupper() for char in self.page.words[short.start])
             if len(short.words) == 1 and upper > 1 and len(long.words) > 1:
                 text = "".join(self.page.lower[long.start : long.end])
-                if _is_subsequence(letters, text) and letters[0] == text[0]:
+                if is_subsequence(letters, text) and letters[0] == text[0]:
                     self.alias.setdefault(letters, self.full[_key(long)])
                     return
 
@@ -199,9 +202,9 @@ class _Casting:
         if found:
             return found[0], True
         known = word in self.single
-        if not known:
+        if not known and not mention.weak:
             self.single[word] = Figure(mention.words, mention.kind)
-        return self.single[word], known
+        return self.single.get(word), known
 
     def _candidates(self, mention: Mention) -> list[Figure]:
         """Figures with a fuller name that one word may stand for."""
@@ -217,10 +220,9 @@ class _Casting:
         if mention.kind == PLACE:
             return people
         found = people or [f for f in self.by_first.get(word, []) if f.kind not in (PLACE, THING)]
-        if not found and skeleton(word) and not mention.weak:
+        if not found and not mention.weak:
             near = self.by_sound.get(skeleton(word), [])[:CROWD]
-            long = len(skeleton(word)) > 3 or mention.end - mention.start > 1
-            found = [f for f in near if f.kind != GROUP and (long or f.particle)]
+            found = [f for f in near if _is_namable(f) and are_variants(word, f.words[-1])]
         return found
 
     def _is_definite(self, mention: Mention) -> bool:
@@ -260,6 +262,11 @@ class _Casting:
         return bisect_right(self.openings, index) - 1
 
 
+def _is_namable(figure: Figure) -> bool:
+    """Whether a figure may be a person, whose name may be spelt in more than one way."""
+    return figure.kind in (PERSON, OTHER)
+
+
 def _key(mention: Mention) -> tuple[str, ...]:
     """Words and suffix of a full name."""
     return (*mention.words, mention.suffix)
@@ -268,30 +275,3 @@ def _key(mention: Mention) -> tuple[str, ...]:
 def _fullness(mention: Mention) -> tuple[int, int]:
     """Order in which names become figures: those with more words first."""
     return -len(mention.words), mention.start
-
-
-def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether all words of a name stand in a fuller one in order, initials allowed."""
-    rest = iter(full)
-    return all(any(_agree(word, other) for other in rest) for word in short)
-
-
-def _agree(word: str, other: str) -> bool:
-    """Whether two words are one, or one is the other's initial."""
-    if word == other:
-        return True
-    return (len(word) == 1 or len(other) == 1) and word[:1] == other[:1]
-
-
-def _sounds(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether two transliterated names may be one: last words sound alike, the rest fits."""
-    if len(short) > len(full) or len(skeleton(full[-1])) < 3:
-        return False
-    rest = iter([skeleton(word) or word for word in full[:-1]])
-    return all(any((skeleton(word) or word) == other for other in rest) for word in short[:-1])
-
-
-def _is_subsequence(letters: str, text: str) -> bool:
-    """Whether letters stand in a text in order."""
-    rest = iter(text)
-    return all(letter in rest for letter in letters)

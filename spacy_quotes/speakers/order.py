@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ..page import Page
 from ..quote import Attribution
 
 # Tokens up to which a paragraph without a full stop is page junk.
 JUNK = 8
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"”’')»")
 
 
 def place(quote: Attribution) -> int:
@@ -74,3 +77,34 @@ class Distances:
         """Number of a token's paragraph; junk bears that of the paragraph before it."""
         at = bisect_right(self.openings, index) - 1
         return self.numbers[at] if at >= 0 else 0
+
+
+def sentence_starts(page: Page) -> list[int]:
+    """Find the first tokens of sentences, by stops and paragraphs.
+
+    page (Page): the document.
+    RETURNS (List[int]): in text order, 0 always among them.
+    """
+    starts = {0} | {paragraph.start for paragraph in page.paragraphs}
+    fresh = False
+    for index, word in enumerate(page.words):
+        if word in _STOPS:
+            fresh = True
+        elif fresh and word not in _CLOSERS:
+            starts.add(index)
+            fresh = False
+    return sorted(starts)
+
+
+def covered(length: int, contents: Sequence[tuple[int, int]]) -> list[bool]:
+    """Tell for each token whether it stands in one of many stretches.
+
+    length (int): how many tokens there are.
+    contents (Sequence[Tuple[int, int]]): the stretches in tokens.
+    RETURNS (List[bool]): one entry a token.
+    """
+    steps = [0] * (length + 1)
+    for start, end in contents:
+        steps[start] += 1
+        steps[end] -= 1
+    return [depth > 0 for depth in accumulate(steps[:-1])]

@@ -11,7 +11,12 @@ from ..page import Page
 from ..quote import Pieces
 from .cast import Cast
 from .names import OTHER, PERSON, PLACE, Mention
+from .number import is_plural
 
+# Words in capitals from which a source is a headline.
+SHOUT = 4
+# Tokens after the head of a source in which its name is told.
+NAMING = 14
 _EDGES = frozenset("\"“”„«»‘’'()[]-–—,;:.")
 
 
@@ -24,6 +29,7 @@ class Phrase(NamedTuple):
     name (Optional[Mention]): the name that it is headed by.
     head (str): its head noun in lower case, "" where a name or a pronoun heads it.
     definite (bool): whether "the" or a possessive opens it.
+    shouted (bool): whether it is a line in capitals, a headline taken for a source.
     """
 
     start: int
@@ -32,6 +38,7 @@ class Phrase(NamedTuple):
     name: Mention | None = None
     head: str = ""
     definite: bool = False
+    shouted: bool = False
 
 
 def read_phrase(page: Page, cast: Cast, pieces: Pieces, names: NameData) -> Phrase | None:
@@ -45,6 +52,8 @@ def read_phrase(page: Page, cast: Cast, pieces: Pieces, names: NameData) -> Phra
     """
     for start, end in pieces:
         start, end = _strip(page, start, end, names)
+        if is_shouted(page, start, end):
+            return Phrase(start, end, shouted=True)
         if start < end:
             return _read(page, cast, start, end, names)
     return None
@@ -62,13 +71,28 @@ def _strip(page: Page, start: int, end: int, names: NameData) -> tuple[int, int]
     return start, end
 
 
+def is_shouted(page: Page, start: int, end: int) -> bool:
+    """Tell a headline in capitals from a source.
+
+    page (Page): the document.
+    start (int): first token.
+    end (int): one past the last one.
+    RETURNS (bool): whether it has several words, all in capitals.
+    """
+    words = [word for word in page.words[start:end] if word[0].isalpha()]
+    return len(words) >= SHOUT and all(word.isupper() for word in words)
+
+
 def _read(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phrase:
     """Take a source without marks around it apart."""
     first = page.lower[start]
-    told = first in names.pronouns or first in names.firsts or first in names.relatives
+    told = is_pronoun(page, start, names) or first in names.relatives
     alone = end - start == 1
-    if (told and end - start < 3) or (alone and first in names.possessives):
-        return Phrase(start, end, pronoun=first)
+    joint = not alone and page.lower[start + 1] in names.conjunctions
+    if told and joint:
+        return Phrase(start, end)
+    if told or (alone and first in names.possessives):
+        return Phrase(start, start + 1, pronoun=first)
     inside = _inside(cast, start, end)
     stop = _core_end(page, start, end, inside, names)
     heads = [m for m in inside if m.end == stop and not _is_people(page, m, start, names)]
@@ -77,11 +101,23 @@ def _read(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phra
         return Phrase(start, end, head="")
     if heads:
         return Phrase(start, end, name=heads[-1])
-    after = _appositive(page, inside, stop, end, names)
+    after = _appositive(page, inside, stop, end, names) or _naming(page, cast, stop, names)
     if after is not None:
         return Phrase(start, end, name=after)
     definite = first in names.definite or first in names.possessives
     return Phrase(start, end, head=page.lower[stop - 1], definite=definite)
+
+
+def is_pronoun(page: Page, index: int, names: NameData) -> bool:
+    """Tell a personal pronoun from an acronym ("US").
+
+    page (Page): the document.
+    index (int): the token.
+    names (NameData): the language's pronouns.
+    RETURNS (bool): whether it is a pronoun.
+    """
+    word, lower = page.words[index], page.lower[index]
+    return (lower in names.pronouns or lower in names.firsts) and (len(word) == 1 or not word.isupper())
 
 
 def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
@@ -99,7 +135,9 @@ def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
 
 def _is_people(page: Page, mention: Mention, start: int, names: NameData) -> bool:
     """Whether a word for people, not a name, ends a longer phrase ("several Democrats")."""
-    return mention.start > start and page.lower[mention.end - 1] in names.peoples
+    last = page.lower[mention.end - 1]
+    counted = page.lower[start] in names.indefinite and is_plural(last, names)
+    return mention.start > start and (last in names.peoples or counted)
 
 
 def _core_end(page: Page, start: int, end: int, inside: list[Mention], names: NameData) -> int:
@@ -140,4 +178,15 @@ def _appositive(page: Page, inside: list[Mention], stop: int, end: int, names: N
         person = mention.kind == PERSON or (mention.kind == OTHER and len(mention.words) > 1)
         if role and person:
             return mention
+    return None
+
+
+def _naming(page: Page, cast: Cast, start: int, names: NameData) -> Mention | None:
+    """A name that is told later, in or after a source ("A mother, who gave only her first name, Rudayna")."""
+    stop = min(start + NAMING, len(page.words))
+    for at in range(start, stop):
+        if page.words[at] in ".;:!?":
+            break
+        if page.words[at] == "," and page.lower[at - 1] in names.naming:
+            return next((mention for mention in _inside(cast, at, stop) if mention.outer == at + 1), None)
     return None

@@ -1,22 +1,21 @@
-"""Whom a pronoun stands for: the best fitting figure before it, or none."""
+"""Whom "he" and "she" stand for: the best fitting figure before it, or none."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
 from .cast import Cast, Figure
-from .names import GROUP, OTHER, PERSON, THING
+from .names import OTHER, PERSON
+from .order import sentence_starts
 
 # How far back figures are looked for: mentions, and paragraphs.
 REACH, BACK = 40, 3
 # By how much the best has to lead the second.
-LEAD = 0.5
-_STOPS = frozenset(".!?…")
+LEAD = 0.8
 
 
 class Setting(NamedTuple):
@@ -27,6 +26,7 @@ class Setting(NamedTuple):
     previous (Optional[Figure]): speaker of the quote before.
     since (int): token where that quote's source or content stands; -1 where there is none.
     barred (Optional[Figure]): who speaks the content around it.
+    floor (int): token before which nobody is looked for: where somebody unknown spoke last.
     """
 
     at: int
@@ -34,6 +34,17 @@ class Setting(NamedTuple):
     previous: Figure | None
     since: int
     barred: Figure | None
+    floor: int = 0
+
+
+def gender_of(pronoun: str, names: NameData) -> str:
+    """Tell gender or number of a pronoun.
+
+    pronoun (str): a personal or possessive one in lower case.
+    names (NameData): the language's pronouns.
+    RETURNS (str): "f", "m", "p" (plural), "n" (thing), or "" for those that are not to be resolved.
+    """
+    return names.pronouns.get(pronoun) or names.possessives.get(pronoun, "")
 
 
 class Pronouns:
@@ -42,16 +53,16 @@ class Pronouns:
     page (Page): the document.
     cast (Cast): its figures.
     names (NameData): the language's pronouns.
-    contents (Sequence[Tuple[int, int]]): tokens of all contents.
+    quoted (Sequence[bool]): for each token whether it stands in the content of a quote.
     """
 
-    def __init__(self, page: Page, cast: Cast, names: NameData, contents: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, page: Page, cast: Cast, names: NameData, quoted: Sequence[bool]) -> None:
         self.page = page
         self.cast = cast
         self.names = names
-        self.quoted = _covered(len(page.words), contents)
+        self.quoted = quoted
         self.openings = [paragraph.start for paragraph in page.paragraphs]
-        self.sentences = _sentence_starts(page)
+        self.sentences = sentence_starts(page)
         self.spoken: set[int] = set()
 
     def note(self, figure: Figure) -> None:
@@ -62,14 +73,14 @@ class Pronouns:
         self.spoken.add(id(figure))
 
     def find(self, pronoun: str, setting: Setting) -> Figure | None:
-        """Find whom a third-person pronoun stands for.
+        """Find the person that a pronoun of the third person singular stands for.
 
         pronoun (str): the pronoun in lower case.
         setting (Setting): where it stands.
         RETURNS (Optional[Figure]): None where nothing fits or two fit equally.
         """
-        sort = self.names.pronouns.get(pronoun) or self.names.possessives.get(pronoun, "")
-        if not sort:
+        sort = gender_of(pronoun, self.names)
+        if sort not in ("m", "f"):
             return None
         scores: dict[int, tuple[float, Figure]] = {}
         here = bisect_right(self.openings, setting.at)
@@ -77,11 +88,13 @@ class Pronouns:
         for mention in reversed(self.cast.mentions[max(0, at - REACH) : at]):
             back = here - bisect_right(self.openings, mention.start)
             figure = self.cast.who.get(mention.start)
-            if back > BACK:
+            if back > BACK or mention.start < setting.floor:
                 break
             if figure is None or figure is setting.barred or not self._suits(figure, sort):
                 continue
             if any(start <= mention.start < end for start, end in setting.own):
+                continue
+            if setting.floor and self.quoted[mention.start]:
                 continue
             score = self._score(mention.start, mention.outer, setting, back)
             old = scores.get(id(figure), (0.0, figure))[0]
@@ -113,42 +126,13 @@ class Pronouns:
 
     def _suits(self, figure: Figure, sort: str) -> bool:
         """Whether a pronoun of this gender or number may stand for a figure."""
-        if sort in ("m", "f"):
-            named = len(figure.words) > 1 or id(figure) in self.spoken
-            person = figure.kind == PERSON or (figure.kind == OTHER and named)
-            return person and figure.gender in ("", sort)
-        if sort == "n":
-            return figure.kind in (GROUP, THING, OTHER) and not figure.gender
-        return figure.kind == GROUP
+        named = len(figure.words) > 1 or id(figure) in self.spoken
+        person = figure.kind == PERSON or (figure.kind == OTHER and named and not figure.plural)
+        return person and figure.gender in ("", sort)
 
     def _sure(self, score: float, figure: Figure, sort: str) -> tuple[float, Figure]:
         """Raise those whose gender and kind are known to fit."""
-        if sort in ("m", "f"):
-            score += 1.0 * (figure.gender == sort) + 0.5 * (figure.kind == PERSON)
-        return score, figure
-
-
-def _covered(length: int, contents: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each token whether it stands in a content."""
-    steps = [0] * (length + 1)
-    for start, end in contents:
-        steps[start] += 1
-        steps[end] -= 1
-    return [depth > 0 for depth in accumulate(steps[:-1])]
-
-
-def _sentence_starts(page: Page) -> list[int]:
-    """First tokens of sentences, by stops and paragraphs."""
-    starts = {0} | {paragraph.start for paragraph in page.paragraphs}
-    closers = frozenset("\"”’')»")
-    fresh = False
-    for index, word in enumerate(page.words):
-        if word in _STOPS:
-            fresh = True
-        elif fresh and word not in closers:
-            starts.add(index)
-            fresh = False
-    return sorted(starts)
+        return score + (figure.gender == sort) + 0.5 * (figure.kind == PERSON), figure
 
 
 def _best(scored: list[tuple[float, Figure]]) -> Figure | None:

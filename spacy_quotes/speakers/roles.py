@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
@@ -13,7 +14,22 @@ from .names import OTHER, PERSON, Mention
 # Tokens after a name, or before it, in which an apposition tells its role.
 SPAN = 8
 
-RoleBook = dict[str, list[tuple[int, Figure]]]
+
+class Told(NamedTuple):
+    """One place where the text gives a person a role.
+
+    at (int): first token of the name.
+    figure (Figure): the person.
+    proper (FrozenSet[str]): capitalised words beside the role, in lower case ("Aldby" in "the mayor
+        of Aldby").
+    """
+
+    at: int
+    figure: Figure
+    proper: frozenset[str]
+
+
+RoleBook = dict[str, list[Told]]
 
 
 def read_roles(page: Page, cast: Cast, names: NameData) -> RoleBook:
@@ -22,51 +38,89 @@ def read_roles(page: Page, cast: Cast, names: NameData) -> RoleBook:
     page (Page): the document.
     cast (Cast): its figures.
     names (NameData): the language's roles.
-    RETURNS (RoleBook): role in lower case -> where it is told (token) and of whom, in text order.
+    RETURNS (RoleBook): role in lower case, after the word that makes it another one ("former
+        mayor") -> where it is told and of whom, in text order.
     """
     book: RoleBook = defaultdict(list)
     for mention in cast.mentions:
         figure = cast.who.get(mention.start)
         if figure is None or figure.kind not in (PERSON, OTHER):
             continue
-        roles = [*mention.roles, *_before(page, mention, names), *_after(page, mention, names)]
-        for role in roles:
+        roles = [
+            *_titles(page, mention, names),
+            *_before(page, mention, names),
+            *_after(page, mention, names),
+        ]
+        for role, proper in roles:
             figure.roles.add(role)
-            book[role].append((mention.start, figure))
+            book[role].append(Told(mention.start, figure, proper))
         if roles:
             figure.kind = PERSON
-        genders = {names.roles.get(role, "") for role in roles} - {""}
+        genders = {names.roles.get(role, "") for role, _ in roles} - {""}
         if len(genders) == 1 and not figure.gender:
             figure.gender = genders.pop()
     return dict(book)
 
 
-def _before(page: Page, mention: Mention, names: NameData) -> Iterator[str]:
+def full_role(page: Page, index: int, names: NameData) -> str:
+    """Read a role with the word before it that makes it another one.
+
+    page (Page): the document.
+    index (int): token of the role noun.
+    names (NameData): the language's words of that sort.
+    RETURNS (str): "mayor", "deputy mayor", "former mayor".
+    """
+    role = page.lower[index].rstrip(".")
+    for word in page.lower[max(0, index - 3) : index][::-1]:
+        if word in names.lessers:
+            return f"{word} {role}"
+        if word in names.breaks or word in names.definite or not word[0].isalpha():
+            break
+    return role
+
+
+def proper_words(page: Page, start: int, end: int) -> frozenset[str]:
+    """RETURNS (FrozenSet[str]): words with a capital in a stretch of tokens, in lower case."""
+    return frozenset(page.lower[at] for at in range(start, end) if page.words[at][0].isupper())
+
+
+def _titles(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
+    """Titles before a name: "Mayor Anna Berg", "former Aldby Mayor Anna Berg"."""
+    for index in range(mention.outer, mention.start):
+        lower = page.lower[index].rstrip(".")
+        if lower in mention.roles or (lower in names.roles and page.lower[index - 1] in names.lessers):
+            proper = proper_words(page, max(0, mention.outer - 2), index)
+            yield full_role(page, index, names), proper
+
+
+def _before(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
     """Role nouns before a name: "spokesman John Smith", "the mayor, Anna Berg"."""
     index = mention.outer - 1
     if index >= 0 and page.lower[index] in names.roles and page.words[index].islower():
-        if index == 0 or page.lower[index - 1] not in names.lessers:
-            yield page.lower[index]
+        yield full_role(page, index, names), proper_words(page, max(0, index - 4), index)
     elif index > 0 and page.words[index] == ",":
-        role = page.lower[index - 1]
-        opening = page.lower[max(0, index - SPAN) : index - 1]
-        if role in names.roles and any(word in names.definite for word in opening):
-            yield role
+        role = index - 1
+        while role > index - SPAN and role > 0 and page.lower[role] not in names.roles:
+            role -= 1
+        opening = page.lower[max(0, role - SPAN) : role]
+        whole = role == index - 1 or page.lower[role + 1] in names.connectors
+        if page.lower[role] in names.roles and whole and any(word in names.definite for word in opening):
+            yield full_role(page, role, names), proper_words(page, max(0, role - 4), index)
 
 
-def _after(page: Page, mention: Mention, names: NameData) -> Iterator[str]:
+def _after(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
     """Role nouns in an apposition after a name: "Anna Berg, the mayor of Aldby"."""
     index = mention.end
     if index >= len(page.words) or page.words[index] != ",":
         return
-    told: list[str] = []
+    role = 0
     for at in range(index + 1, min(index + 1 + SPAN, len(page.words))):
         lower = page.lower[at]
         if page.words[at] in ",.;:()–—" or lower in names.breaks:
-            if lower not in names.relatives:
-                yield from told[-1:]
-            return
-        if lower in names.roles and page.lower[at - 1] not in names.lessers:
-            told.append(lower)
-        elif told:
-            told.clear()
+            break
+        role = at if lower in names.roles else 0
+    if role:
+        end = role + 1
+        while end < min(role + SPAN, len(page.words)) and page.words[end] not in ",.;:()–—":
+            end += 1
+        yield full_role(page, role, names), proper_words(page, index + 1, end)

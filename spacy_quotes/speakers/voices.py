@@ -30,7 +30,7 @@ def make_voices(
     voices = []
     for key, figure in unique.items():
         full = figure.fullest
-        name = _text(page, full.start, full.end)
+        name = figure.label or _text(page, full.start, full.end)
         ids[key] = _unused(slug(name), taken)
         spans = sorted({(mention.start, mention.end) for mention in figure.mentions})
         spellings = [_text(page, start, end) for start, end in spans]

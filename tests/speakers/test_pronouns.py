@@ -78,3 +78,48 @@ def test_pronouns_who_takes_the_name_right_before():
 
 def test_pronouns_who_takes_the_group_right_before():
     assert speaker("There are some critics [S q|who] say [C q|it was late].") == "some critics"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("While Turkey supports rebel factions, [S q|it] denies [C q|any part in it].", "Turkey"),
+        ("Rebels left. Al Warqa television showed what [S q|it] said were [C q|rebels].", "Al Warqa"),
+        ("Raiders came. [S a|The army] said [C a|it won]. [S q|Its] claim [C q|of that] is old.", "The army"),
+        ("[S a|The report] said [C a|it won]. [S q|It] said [C q|it was late].", "The report"),
+        ("[S a|Ankara] said [C a|it won]. [S q|It] said [C q|it was late].", "Ankara"),
+        ("[S a|Anna Berg] said [C a|it won]. [S q|It] said [C q|it was late].", None),
+        ("[S a|Rebels] said [C a|it won]. [S q|It] said [C q|it was late].", None),
+        ("Rebels left. The rebels came. [S q|It] said [C q|it was late].", None),
+        ("The army left. The council met. [S q|It] said [C q|it was late].", "The council"),
+    ],
+)
+def test_pronouns_it_is_one_organisation_place_or_text(text, name):
+    assert speaker(text) == name
+
+
+def test_pronouns_they_are_never_one_organisation():
+    assert speaker("The Aldby Council met. [S q|They] said [C q|it was late].") is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Anna Berg",
+        "Anna Berg, the mayor of Aldby",
+        "Anna Berg, 34",
+        "Anna Berg, a baker from Damascus",
+        "Anna Berg of Damascus",
+    ],
+)
+def test_pronouns_who_takes_the_name_before_an_apposition(before):
+    assert speaker(f"We met {before}, [S q|who] said [C q|it was late].") == "Anna Berg"
+
+
+def test_pronouns_who_after_a_role_whose_bearer_is_open_is_nobody():
+    assert speaker("Tom Moe met the mayor, [S q|who] said [C q|it was late].") is None
+
+
+def test_pronouns_after_an_unknown_speaker_take_nobody_before_it():
+    text = "Anna Berg left. [S a|The woman] said [C a|it won]. [S q|She] said [C q|it was late]."
+    assert speaker(text) is None

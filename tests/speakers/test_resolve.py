@@ -78,9 +78,27 @@ def test_resolve_shared_surname_is_the_one_named_near():
         ("We met spokesman Tom Moe.", "the spokesman", "Tom Moe"),
         ("We met the mayor, Anna Berg.", "the mayor", "Anna Berg"),
         ("We met the group's leader, Anna Berg.", "the group's new leader", "Anna Berg"),
-        ("We met Mayor Anna Berg and Mayor Tom Moe.", "the mayor", "the mayor"),
+        ("We met Mayor Anna Berg and Mayor Tom Moe.", "the mayor", None),
         ("We met nobody.", "the mayor", "the mayor"),
-        ("We met Deputy Mayor Tom Moe.", "the mayor", "the mayor"),
+        ("We met Deputy Mayor Tom Moe.", "the mayor", None),
+        ("We met former Mayor Tom Moe.", "the former mayor", "Tom Moe"),
+        ("We met former Mayor Tom Moe.", "the mayor", None),
+        ("We met Mayor Tom Moe.", "the former mayor", None),
+        ("We met Tom Moe, a shopkeeper who sells tea.", "the shopkeeper", "Tom Moe"),
+        ("We met Tom Moe, the mayor of Aldby.", "the mayor of Aldby", "Tom Moe"),
+        ("We met Tom Moe, the mayor of Aldby.", "the mayor of Birkby", None),
+        ("We met Mayor Anna Berg and Mayor Tom Moe.", "the two mayors", None),
+        ("We met Senator Anna Berg and Tom Moe.", "the senators", None),
+        ("We met Anna Berg.", "the protesters", "the protesters"),
+        ("We met Anna Berg.", "the government", "the government"),
+        ("The Aldby Council met.", "the company", None),
+        ("We met Anna Berg.", "Her campaign", "Anna Berg campaign"),
+        ("Nobody came.", "Her campaign", None),
+        ("We met Anna Berg.", "her advisers", "her advisers"),
+        ("We met Anna Berg.", "she and two others", None),
+        ("We met Anna Berg.", "where", None),
+        ("Nobody came.", "ALDBY BRIDGE SHUT FOR ANOTHER YEAR", None),
+        ("Nobody came.", "A father, who gave only his first name, Rudo", "Rudo"),
     ],
 )
 def test_resolve_role_is_the_person_who_has_it(given, source, name):
@@ -97,6 +115,24 @@ def test_resolve_description_is_the_speaker_before():
     assert speaker(text) == "Tom Moe"
 
 
+def test_resolve_description_with_somebody_new_before_it_is_nobody():
+    text = (
+        "[S a|Anna Berg] said [C a|it won]. Near the shop a tired young cashier sat. "
+        "[S q|The woman] said [C q|it left]."
+    )
+    assert speaker(text) is None
+
+
+def test_resolve_description_is_the_unnamed_person_before():
+    text = "[S a|A tired cashier] said [C a|it won]. [S q|The cashier] said [C q|it left]."
+    assert speaker(text) == "A tired cashier"
+
+
+def test_resolve_weak_names_do_not_prove_each_other():
+    text = "Raiders hold Aldby. Raiders came at noon. [S q|It] said [C q|it rained]."
+    assert resolve(text) == ({"q": None}, {})
+
+
 FLOATING = '[S a|Anna Berg] said [C a|it rained].\n\n{between}[C q|"It rained a lot."]'
 
 
@@ -107,6 +143,8 @@ FLOATING = '[S a|Anna Berg] said [C a|it rained].\n\n{between}[C q|"It rained a 
         ("The bridge was closed to all.\n\n", "Anna Berg"),
         ("Advertisement\n\nShare this\n\nMore news\n\n", "Anna Berg"),
         ("The bridge was closed to all.\n\nThe road was open to all.\n\n", None),
+        ("Tom Moe had left by then.\n\n", None),
+        ("People spoke of ", None),
     ],
 )
 def test_resolve_quote_without_source_goes_on(between, name):

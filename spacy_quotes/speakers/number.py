@@ -1,0 +1,33 @@
+"""Singular and plural of nouns, as far as lists and endings tell."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from ..language.base import NameData
+
+
+def singular_of(word: str, known: Container[str]) -> str:
+    """Find the singular of a plural noun.
+
+    word (str): a noun in lower case.
+    known (Container[str]): nouns in the singular.
+    RETURNS (str): the one of them that this is the plural of, "" where there is none.
+    """
+    forms = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
+    if word.endswith("men"):
+        forms.append(word[:-3] + "man")
+    return next((form for form in forms if form in known), "")
+
+
+def is_plural(word: str, names: NameData) -> bool:
+    """Tell whether a noun for people or organisations is a plural.
+
+    word (str): the noun in lower case.
+    names (NameData): the language's nouns.
+    RETURNS (bool): whether it is several; False for nouns that the language's lists do not have.
+    """
+    if word in names.plurals:
+        return True
+    lists = (names.roles, names.groups, names.peoples)
+    return any(singular_of(word, known) for known in lists)

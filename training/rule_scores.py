@@ -1,0 +1,97 @@
+"""Measure how often each rule is right, for `spacy_quotes/rules/scores.py`.
+
+    python training/rule_scores.py CORPUS.jsonl [CORPUS.jsonl ...]
+
+A quote is right if the letters and digits of its content overlap a gold content by half or more
+(Jaccard) and its source touches the gold source; gold quotes that are no reported speech (neither
+marks nor a reporting verb) count neither way. The share is drawn towards one half by two quotes, so
+that a rule seen twice is not trusted for it. Prints the table as Python.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import spacy
+import srsly
+import typer
+from spacy.tokens import Doc
+
+from spacy_quotes.language import get_language
+from spacy_quotes.page import read_page
+from spacy_quotes.rules import find_with_rules
+
+PRIOR = 2.0
+Spans = list[list[int]]
+
+
+def letters(text: str, spans: Spans) -> set[int]:
+    """Characters of spans that are letters or digits.
+
+    text (str): the document.
+    spans (List[List[int]]): character offsets.
+    RETURNS (Set[int]): offsets of the characters.
+    """
+    return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
+
+
+def judge(doc: Doc, gold: list[dict[str, Any]], counts: dict[str, list[int]]) -> None:
+    """Add a document's right and wrong quotes to the counts of each rule.
+
+    doc (Doc): the document.
+    gold (List[Dict]): its gold quotes.
+    counts (Dict[str, List[int]]): rule -> [right, all], added to.
+    """
+    language = get_language("en")
+    verbs = language.cues.verbs
+    page = read_page(doc)
+    contents = [letters(doc.text, quote["content"]) for quote in gold]
+    for found in find_with_rules(page, language):
+        spans = {
+            role: letters(doc.text, [[page.starts[s], page.ends[e - 1]] for s, e in getattr(found.quote, role)])
+            for role in ("content", "source")
+        }
+        best, match = max(
+            ((_overlap(spans["content"], content), i) for i, content in enumerate(contents)), default=(0.0, -1)
+        )
+        quote = gold[match] if match >= 0 else None
+        if quote is not None and best > 0 and not _is_speech(doc.text, quote, verbs):
+            continue
+        right = quote is not None and best >= 0.5
+        if right and quote is not None and quote["source"] and spans["source"]:
+            right = not letters(doc.text, quote["source"]).isdisjoint(spans["source"])
+        counts[found.rule][0] += right
+        counts[found.rule][1] += 1
+
+
+def _overlap(first: set[int], second: set[int]) -> float:
+    """Jaccard overlap of two sets of characters."""
+    return len(first & second) / len(first | second) if first or second else 0.0
+
+
+def _is_speech(text: str, quote: dict[str, Any], verbs: dict[str, Any]) -> bool:
+    """Whether a gold quote is reported speech: marks, or a cue with a reporting verb or "according"."""
+    cue = " ".join(text[start:end].lower() for start, end in quote["cue"])
+    words = cue.split()
+    return quote["type"] in ("direct", "mixed") or "according" in words or any(word in verbs for word in words)
+
+
+def main(corpora: list[Path]) -> None:
+    """Print the table.
+
+    corpora (List[Path]): JSON lines with `text` and `quotes`.
+    """
+    nlp = spacy.blank("en")
+    nlp.max_length = 10_000_000
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for path in corpora:
+        for record in srsly.read_jsonl(path):
+            judge(nlp.make_doc(record["text"]), record["quotes"], counts)
+    for rule, (right, seen) in sorted(counts.items()):
+        print(f'    "{rule}": {(right + PRIOR / 2) / (seen + PRIOR):.2f},  # {right} of {seen}')
+
+
+if __name__ == "__main__":
+    typer.run(main)
