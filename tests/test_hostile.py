@@ -24,7 +24,7 @@ NEWS = (
     "called it a “ disgrace ” quoted as saying who which and but if not In a statement its claim by adding "
     "calling on to @anna (@anna) #Lund http://x.y/z 1990s '90s 5'11\" O'Neill's workers' \n \n\n \t \r\n Mr. U.S."
 ).split(" ")
-ODD = ["\x00", "\x1b[31m", "\u202e", "\u200f", "\u200b", "\ufeff", "\ud83d\ude00", "👩‍👩‍👧", "é", "e\u0301", "ﷺ"]
+ODD = ["\x00", "\x1b[31m", "\u202e", "\u200f", "\u200b", "\ufeff", "😀", "👩‍👩‍👧", "é", "e\u0301", "ﷺ"]
 ODD += ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\u3000", "مرحبا", "שלום", "你好。", "İ", "ß", "ǅ"]
 
 
