@@ -35,7 +35,7 @@ def set_quotes(
     attributions (Iterable[Attribution]): the quotes, in any order, token offsets.
     voices (Iterable[Voice]): the speakers; those that no quote names are left out.
     key (str): the span group.
-    RAISES (ValueError): Q003-Q006, Q013 if an attribution does not fit the document.
+    RAISES (ValueError): Q003-Q006, Q011 if an attribution does not fit the document.
     """
     quotes = _number(sorted(attributions, key=_text_order))
     by_id = _index_voices(voices)
@@ -236,7 +236,7 @@ def _check(quote: Attribution, voices: dict[str, Voice], length: int) -> None:
     if quote.type not in TYPES or not quote.content:
         raise ValueError(Errors.Q003.format(expected=TYPES, type=quote.type, content=quote.content))
     if not 0.0 <= quote.score <= 1.0:
-        raise ValueError(Errors.Q013.format(score=quote.score))
+        raise ValueError(Errors.Q011.format(score=quote.score))
     if quote.speaker is not None and quote.speaker not in voices:
         raise ValueError(Errors.Q005.format(id=quote.id, speaker=quote.speaker, known=list(voices)))
     for role in ROLES:

@@ -36,22 +36,22 @@ class Errors:
         "[Q010] {where}: offsets ({start}, {end}) do not lie within the text of {length} characters. "
         "Offsets count characters of the field 'text', end exclusive."
     )
-    Q013 = "[Q013] The score of a quote is a number from 0 to 1; got {score!r}."
-    Q014 = "[Q014] {where}: no such file or folder. Check the path, or use '-' for standard input."
-    Q015 = "[Q015] {where}: cannot be read: {reason}."
-    Q016 = "[Q016] {where}: not UTF-8 (byte {byte:#04x} at offset {offset}). Convert it to UTF-8 first."
-    Q017 = "[Q017] {where}: holds no text."
-    Q018 = "[Q018] {where}: the folder holds no *.txt file. Name files of another ending one by one."
-    Q019 = (
-        "[Q019] {where}: {length} characters are more than the {limit} that this pipeline takes "
+    Q011 = "[Q011] The score of a quote is a number from 0 to 1; got {score!r}."
+    Q012 = "[Q012] {where}: no such file or folder. Check the path, or use '-' for standard input."
+    Q013 = "[Q013] {where}: cannot be read: {reason}."
+    Q014 = "[Q014] {where}: not UTF-8 (byte {byte:#04x} at offset {offset}). Convert it to UTF-8 first."
+    Q015 = "[Q015] {where}: holds no text."
+    Q016 = "[Q016] {where}: the folder holds no *.txt file. Name files of another ending one by one."
+    Q017 = (
+        "[Q017] {where}: {length} characters are more than the {limit} that this pipeline takes "
         "(`nlp.max_length`). Split the file, or use a pipeline without parser and entity recognizer."
     )
-    Q020 = (
-        "[Q020] The pipeline {name!r} could not be loaded: {reason}. Give the name of an installed "
+    Q018 = (
+        "[Q018] The pipeline {name!r} could not be loaded: {reason}. Give the name of an installed "
         "pipeline or the path of a saved one, or a language code with --lang."
     )
-    Q021 = "[Q021] {where}: cannot be written: {reason}."
-    Q022 = "[Q022] {where}: the pipeline gave no document back. The messages above name the component."
+    Q019 = "[Q019] {where}: cannot be written: {reason}."
+    Q020 = "[Q020] {where}: the pipeline gave no document back. The messages above name the component."
 
 
 class Warnings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -15,6 +16,8 @@ from .errors import Errors, Warnings
 from .quote import DEFAULT_KEY, ROLES, Attribution, Pieces, Quote, Voice
 from .records import QuoteRecord, check_record
 
+# JSON can escape half of a character; spaCy's strings cannot hold one.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 COLUMNS = (
     "id",
     "quote",
@@ -76,6 +79,9 @@ def from_json(record: dict[str, Any], nlp: Language, *, key: str = DEFAULT_KEY) 
     RAISES (ValueError): Q009 or Q010, with the id of the record and the field that does not fit.
     """
     checked = check_record(record)
+    if _LONE_SURROGATE.search(checked.text):
+        problem = {"expected": "a text without lone surrogates", "got": "one that UTF-8 cannot hold"}
+        raise ValueError(Errors.Q009.format(where=checked.where, field="text", **problem))
     doc = nlp.make_doc(checked.text)
     if doc.text != checked.text:
         problem = {"expected": "a text that the tokenizer keeps as it is", "got": "one that it changes"}

@@ -82,7 +82,7 @@ def read_page(doc: Doc) -> Page:
     RETURNS (Page): the rows and their division.
     """
     text = doc.text
-    # Lists of plain values, not of tuples: containers by the hundred thousand keep the garbage collector busy.
+    # Lists of plain values: tuples by the hundred thousand would keep the garbage collector busy.
     every = [token.text for token in doc]
     lengths = [len(word) + space for word, space in zip(every, doc.to_array("SPACY").tolist(), strict=True)]
     first = list(accumulate(lengths, initial=0))

@@ -217,8 +217,8 @@ def test_annotation_merge_and_split_with_the_same_count_is_an_error():
         ({"content": ((20, 99),)}, "Q004"),
         ({"source": ((-1, 2),)}, "Q004"),
         ({"speaker": "nobody"}, "Q005"),
-        ({"score": 1.5}, "Q013"),
-        ({"score": float("nan")}, "Q013"),
+        ({"score": 1.5}, "Q011"),
+        ({"score": float("nan")}, "Q011"),
     ],
 )
 def test_annotation_refuses_what_does_not_fit(changes, code):

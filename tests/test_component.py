@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import subprocess
 import sys
@@ -251,3 +252,14 @@ def test_component_failure_costs_one_document(nlp, monkeypatch):
         docs = list(nlp.pipe(TEXTS[:3]))
     assert len(docs) == 3 and len(caught) == 1
     assert docs[1]._.quotes == []
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_component_leaves_the_garbage_collector_as_it_was(nlp, on):
+    was_on = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        nlp(TEXTS[0])
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was_on else gc.disable)()

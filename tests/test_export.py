@@ -263,3 +263,8 @@ def test_export_round_trip_of_any_quotes(items):
         again = from_json(json.loads(json.dumps(record)), NLP)
     assert to_json(again, id="x") == record
     assert contents(again) == contents(doc)
+
+
+def test_export_from_json_refuses_half_a_character():
+    with pytest.raises(ValueError, match=r"Q009.*bad.*text.*surrogates"):
+        from_json({"id": "bad", "text": "\ud800 said", "quotes": []}, make_nlp())

@@ -18,12 +18,13 @@ NLP = spacy.blank("en")
 NLP.add_pipe("quotes_rules")
 NLP.max_length = 100_000_000
 
-MARKS = list("\"'“”‘’«»‹›„‚「」『』＂`´″′") + ["``", "''", "’s", "''''"]
-NEWS = (
+MARKS = [*"\"'“”‘’«»‹›„‚「」『』＂`´″′", "``", "''", "’s", "''''"]
+WORDS = (
     "Anna Berg , the mayor said that he she it they according to told reporters “ ” ' \" . ? ! : ; — - -- … "
     "called it a “ disgrace ” quoted as saying who which and but if not In a statement its claim by adding "
-    "calling on to @anna (@anna) #Lund http://x.y/z 1990s '90s 5'11\" O'Neill's workers' \n \n\n \t \r\n Mr. U.S."
-).split(" ")
+    "calling on to @anna (@anna) #Lund http://x.y/z 1990s '90s 5'11\" O'Neill's workers' Mr. U.S."
+)
+NEWS = [*WORDS.split(), "\n", "\n\n", "\t", "\r\n"]
 ODD = ["\x00", "\x1b[31m", "\u202e", "\u200f", "\u200b", "\ufeff", "😀", "👩‍👩‍👧", "é", "e\u0301", "ﷺ"]
 ODD += ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\u3000", "مرحبا", "שלום", "你好。", "İ", "ß", "ǅ"]
 
@@ -108,7 +109,17 @@ def test_hostile_text_goes_into_json():
 
 
 def test_hostile_tokenization_that_splits_nothing():
-    words = ['“The bridge is closed,”', "said", "Anna Berg,the", "mayor.”", "“", "”said", " ", "\n\n", "he said:“Yes”"]
+    words = [
+        "“The bridge is closed,”",
+        "said",
+        "Anna Berg,the",
+        "mayor.”",
+        "“",
+        "”said",
+        " ",
+        "\n\n",
+        "he said:“Yes”",
+    ]
     doc = Doc(NLP.vocab, words=words)
     check(NLP.get_pipe("quotes_rules")(doc))
 

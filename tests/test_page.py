@@ -24,7 +24,7 @@ def test_page_of_an_empty_text():
 
 def test_page_has_paragraphs_and_quotations_in_rows():
     page = read_page(NLP("Berg spoke.\n\n“Go ‘now’,” she said."))
-    assert [page.words[p.start : p.end] for p in page.paragraphs][0] == ["Berg", "spoke", "."]
+    assert page.words[slice(*page.paragraphs[0])] == ["Berg", "spoke", "."]
     outer, inner = page.quotations
     assert (outer.depth, inner.depth) == (0, 1)
     assert outer.start <= inner.start < inner.end <= outer.end

@@ -44,7 +44,9 @@ def test_sentences_are_cut_where_none_ends():
     assert len(split("word " * (3 * LONGEST))) == 3
 
 
-@given(st.lists(st.sampled_from(["He", "left", ".", "?", "“", "”", '"', "\n\n", ",", "U.S.", ")"]), max_size=60))
+@given(
+    st.lists(st.sampled_from(["He", "left", ".", "?", "“", "”", '"', "\n\n", ",", "U.S.", ")"]), max_size=60)
+)
 def test_sentences_cover_the_paragraphs_and_cut_no_quotation(words):
     page = read_page(NLP(" ".join(words)))
     blocks = outer_blocks(page)

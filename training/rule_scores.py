@@ -50,11 +50,14 @@ def judge(doc: Doc, gold: list[dict[str, Any]], counts: dict[str, list[int]]) ->
     contents = [letters(doc.text, quote["content"]) for quote in gold]
     for found in find_with_rules(page, language):
         spans = {
-            role: letters(doc.text, [[page.starts[s], page.ends[e - 1]] for s, e in getattr(found.quote, role)])
+            role: letters(
+                doc.text, [[page.starts[s], page.ends[e - 1]] for s, e in getattr(found.quote, role)]
+            )
             for role in ("content", "source")
         }
         best, match = max(
-            ((_overlap(spans["content"], content), i) for i, content in enumerate(contents)), default=(0.0, -1)
+            ((_overlap(spans["content"], content), i) for i, content in enumerate(contents)),
+            default=(0.0, -1),
         )
         quote = gold[match] if match >= 0 else None
         if quote is not None and best > 0 and not _is_speech(doc.text, quote, verbs):
@@ -75,7 +78,9 @@ def _is_speech(text: str, quote: dict[str, Any], verbs: dict[str, Any]) -> bool:
     """Whether a gold quote is reported speech: marks, or a cue with a reporting verb or "according"."""
     cue = " ".join(text[start:end].lower() for start, end in quote["cue"])
     words = cue.split()
-    return quote["type"] in ("direct", "mixed") or "according" in words or any(word in verbs for word in words)
+    return (
+        quote["type"] in ("direct", "mixed") or "according" in words or any(word in verbs for word in words)
+    )
 
 
 def main(corpora: list[Path]) -> None:

@@ -93,7 +93,7 @@ def extract(
     n_process (int): processes; -1 for one a core.
     batch_size (int): documents in a batch.
     RETURNS (int): how many inputs failed.
-    RAISES (InputError): Q020, Q021 if nothing can be done at all.
+    RAISES (InputError): Q018, Q019 if nothing can be done at all.
     """
     with _bar_and_messages(output) as (bar, tell), open_output(output) as stream:
         nlp = load_pipeline(pipeline, lang)
@@ -114,14 +114,14 @@ def load_pipeline(name: str | None, lang: str) -> Language:
     name (Optional[str]): name or path of a pipeline; None for a blank one.
     lang (str): language of the blank one.
     RETURNS (Language): the pipeline, with "quotes" added at its end where it has none.
-    RAISES (InputError): Q020 if there is no such pipeline.
+    RAISES (InputError): Q018 if there is no such pipeline.
     """
     try:
         nlp = spacy.blank(lang) if name is None else spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         shown = f"blank:{lang}" if name is None else name
         reason = " ".join(str(error).split()).rstrip(".")
-        raise InputError(Errors.Q020.format(name=shown, reason=reason)) from error
+        raise InputError(Errors.Q018.format(name=shown, reason=reason)) from error
     if name is None:
         # The limit is there for parsers, whose memory grows with the length of a text.
         nlp.max_length = sys.maxsize
@@ -159,7 +159,7 @@ class _Run:
             # Ends the workers.
             docs.close()  # type: ignore[attr-defined]
         for name in self.open.values():
-            self._fail(Errors.Q022.format(where=name))
+            self._fail(Errors.Q020.format(where=name))
 
     def _read(self, sources: list[Source]) -> Iterator[tuple[str, int]]:
         """Texts that can be read, with the number of their source."""

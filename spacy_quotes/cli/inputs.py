@@ -47,9 +47,9 @@ def _find(name: str) -> Iterator[Source]:
         files = sorted(found for found in path.rglob(PATTERN) if not found.is_dir())
         yield from (Source(found.as_posix()) for found in files)
         if not files:
-            yield Source(path.as_posix(), Errors.Q018.format(where=path.as_posix()))
+            yield Source(path.as_posix(), Errors.Q016.format(where=path.as_posix()))
     else:
-        yield Source(path.as_posix(), Errors.Q014.format(where=path.as_posix()))
+        yield Source(path.as_posix(), Errors.Q012.format(where=path.as_posix()))
 
 
 def read_source(source: Source, *, max_length: int) -> str:
@@ -58,7 +58,7 @@ def read_source(source: Source, *, max_length: int) -> str:
     source (Source): what to read.
     max_length (int): characters that the pipeline takes.
     RETURNS (str): the text.
-    RAISES (InputError): Q014-Q019 if there is no text.
+    RAISES (InputError): Q012-Q017 if there is no text.
     """
     if source.error:
         raise InputError(source.error)
@@ -68,15 +68,15 @@ def read_source(source: Source, *, max_length: int) -> str:
         text = data.decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or os.strerror(error.errno or 0)
-        raise InputError(Errors.Q015.format(where=where, reason=reason)) from error
+        raise InputError(Errors.Q013.format(where=where, reason=reason)) from error
     except UnicodeDecodeError as error:
         # The codec counts from behind the byte order mark.
         offset = error.start + 3 * data.startswith(b"\xef\xbb\xbf")
         byte = data[offset]
-        raise InputError(Errors.Q016.format(where=where, byte=byte, offset=offset)) from error
+        raise InputError(Errors.Q014.format(where=where, byte=byte, offset=offset)) from error
     if not text or text.isspace():
-        raise InputError(Errors.Q017.format(where=where))
+        raise InputError(Errors.Q015.format(where=where))
     if len(text) > max_length:
-        message = Errors.Q019.format(where=where, length=len(text), limit=max_length)
+        message = Errors.Q017.format(where=where, length=len(text), limit=max_length)
         raise InputError(message)
     return text

@@ -46,7 +46,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 
     path (Optional[Path]): the file; None or "-" for standard output.
     YIELDS (TextIO): a UTF-8 stream that leaves line ends alone.
-    RAISES (InputError): Q021 if the file cannot be written.
+    RAISES (InputError): Q019 if the file cannot be written.
     """
     if path is None or str(path) == "-":
         # A surrogate of a file name that is not UTF-8 becomes an escape, which JSON reads as the same.
@@ -60,7 +60,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         with _open_safely(target) as stream:
             yield stream
     except OSError as error:
-        raise InputError(Errors.Q021.format(where=path, reason=error.strerror or error)) from error
+        raise InputError(Errors.Q019.format(where=path, reason=error.strerror or error)) from error
 
 
 @contextmanager

@@ -23,6 +23,8 @@ def content_end(view: View, start: int, end: int, later: list[Cue], kind: str = 
     stop = next((cut for cut in cuts if cut is not None), end)
     if kind in ("object", "infinitive"):
         stop = _phrase_end(view, start, stop)
+    # What follows a semicolon may be the reporter's own voice again.
+    stop = _find_outside(view, start, stop, ";")
     while stop > start and view.block_at[stop - 1] < 0 and not _is_last(view, stop - 1):
         stop -= 1
     return stop
@@ -36,8 +38,12 @@ def clause_end(view: View, start: int, end: int) -> int:
     end (int): end of the sentence.
     RETURNS (int): the row of the comma, or the end.
     """
-    commas = (row for row in range(start, end) if view.words[row] == "," and view.block_at[row] < 0)
-    return next(commas, end)
+    return _find_outside(view, start, end, ",")
+
+
+def _find_outside(view: View, start: int, end: int, sign: str) -> int:
+    """First row outside marks that is a sign, or the end."""
+    return next((row for row in range(start, end) if view.words[row] == sign and view.block_at[row] < 0), end)
 
 
 def _is_last(view: View, row: int) -> bool:
@@ -85,13 +91,11 @@ def _contrast(view: View, row: int, start: int) -> int | None:
 
 
 def _phrase_end(view: View, start: int, end: int) -> int:
-    """Where a content that is no clause ends: at a semicolon, or a comma before no list or quotation."""
+    """Where a content that is no clause ends: at a comma before no list or quotation."""
     in_list = False
     for row in range(start + 1, end - 1):
         if view.block_at[row] >= 0:
             continue
-        if view.words[row] == ";":
-            return row
         if view.words[row] == "," and view.block_at[row + 1] < 0:
             if not in_list and not _is_list(view, row, end):
                 return row

@@ -78,16 +78,21 @@ def _in_segment(view: View, start: int, end: int) -> Subject | None:
     end = _before_time(view, start, end)
     if start >= end:
         return None
-    last = view.lower[end - 1]
-    if last in grammar.subjects and (last not in grammar.determiners or end - 1 == start):
-        begin = end - 1
-    else:
-        begin = _phrase_start(view, start, end)
+    begin = end - 1 if _ends_in_pronoun(view, start, end) else _phrase_start(view, start, end)
     if begin >= end or not _can_speak(view, begin, end):
         return None
     return Subject(
         begin, (begin, end), not any(view.lower[r] in grammar.negations for r in range(begin, end))
     )
+
+
+def _ends_in_pronoun(view: View, start: int, end: int) -> bool:
+    """Whether the last row is a subject pronoun of its own ("When it rains he", not "close to it")."""
+    grammar = view.language.grammar
+    last = view.lower[end - 1]
+    if last not in grammar.subjects or end - 1 == start:
+        return last in grammar.subjects
+    return last not in grammar.determiners and view.lower[end - 2] not in grammar.prepositions
 
 
 def _before_time(view: View, start: int, end: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -32,7 +34,7 @@ FORMS = {
         "[C “No,”] [S he] [V replied] when asked whether he would resign.",
         "[C “I was scared,”] [S the 42-year-old] [V said].",
         "[C “You must be joking,”] [S Lind] [V laughed].",
-        '[C "He told me \'go home\', so I went,"] [S she] [V said].',
+        "[C \"He told me 'go home', so I went,\"] [S she] [V said].",
         "[C 'We will rebuild the workers' homes first,'] [V said] [S Okafor].",
     ],
     "inverted": [
@@ -93,7 +95,7 @@ FORMS = {
     "clause before": [
         "[C The bridge is closed], [S Berg] [V said].",
         "[C The bridge is closed], [S officials] [V said] on Monday.",
-        "[C The deal is near], [S two officials familiar with the matter] [V said] on condition of anonymity.",
+        "[C The deal is near], [S two officials familiar with it] [V said] on condition of anonymity.",
         "[C The suspect, 34, was arrested at the scene], [S police] [V said] in a statement on Friday.",
         "As [S Berg] [V said], [C the bridge is closed].",
     ],
@@ -156,10 +158,10 @@ FORMS = {
         "[S Berg] [V said]: [C “The bridge is closed.]\n\nAdvertisement\n\n[C “It will stay closed.”]",
     ],
     "floating": [
-        "[C1 “The bridge is closed,”] [S1 Berg] [V1 said].\n\n[C2 “It will stay closed until the river falls.”]",
+        "[C1 “The bridge is closed,”] [S1 Berg] [V1 said].\n\n[C2 “It will stay closed until May.”]",
     ],
     "post": [
-        "Traffic stopped.\n\n[C The bridge in #Lund is closed. Stay home!]\n\n— [S Anna Berg] (@annaberg) May 5, 2024",
+        "Traffic stopped.\n\n[C The bridge in #Lund is closed.]\n\n— [S Anna Berg] (@annaberg) May 5, 2024",
         "Traffic stopped.\n\n[C Stay home!] https://t.co/x1\n— [S Anna Berg] (@annaberg) May 5, 2024",
     ],
     "subordinate": [
@@ -270,7 +272,7 @@ def _rules_of(text: str):
 
 def test_engine_takes_linear_work_in_one_long_sentence():
     # A page without a full stop: 20,000 clauses. Quadratic work would not come back.
-    page, quotes = find("Berg said the bridge was closed and " * 20_000)
+    _, quotes = find("Berg said the bridge was closed and " * 20_000)
     assert len(quotes) > 1_000
 
 
@@ -280,9 +282,56 @@ def test_engine_of_a_language_without_data_goes_by_layout():
     assert show(page, quote)["source"] == ("Anna Berg",)
 
 
-WORDS = ["Berg", "said", "says", "told", "the", "bridge", "that", "was", "closed", "“", "”", '"', "'", "’s", ","]
-WORDS += [".", ":", ";", "—", "-", "according", "to", "in", "a", "statement", "who", "not", "if", "and", "(", ")"]
-WORDS += ["called", "it", "quoted", "as", "saying", "its", "claim", "@berg", "#Lund", "\n", "\n\n", "1990", "he"]
+WORDS = [
+    "Berg",
+    "said",
+    "says",
+    "told",
+    "the",
+    "bridge",
+    "that",
+    "was",
+    "closed",
+    "“",
+    "”",
+    '"',
+    "'",
+    "’s",
+    ",",
+]
+WORDS += [
+    ".",
+    ":",
+    ";",
+    "—",
+    "-",
+    "according",
+    "to",
+    "in",
+    "a",
+    "statement",
+    "who",
+    "not",
+    "if",
+    "and",
+    "(",
+    ")",
+]
+WORDS += [
+    "called",
+    "it",
+    "quoted",
+    "as",
+    "saying",
+    "its",
+    "claim",
+    "@berg",
+    "#Lund",
+    "\n",
+    "\n\n",
+    "1990",
+    "he",
+]
 
 
 @settings(max_examples=400, deadline=None)
@@ -297,4 +346,4 @@ def test_engine_keeps_every_part_inside_the_text(words, gap):
             pieces = getattr(in_tokens, role)
             assert all(0 <= start < end <= len(doc) for start, end in pieces)
         ordered = sorted(in_tokens.content)
-        assert all(one[1] <= other[0] for one, other in zip(ordered, ordered[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(ordered))

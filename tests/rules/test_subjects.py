@@ -33,7 +33,10 @@ def text_of(view: View, source: tuple[int, int]) -> str:
         ("On Thursday the army | said", "the army"),
         ("The army on Thursday | said", "The army"),
         ("In a recording Berg | said", "Berg"),
-        ("Anna Berg, an aid worker with the Lund Fund, | said", "Anna Berg, an aid worker with the Lund Fund"),
+        (
+            "Anna Berg, an aid worker with the Lund Fund, | said",
+            "Anna Berg, an aid worker with the Lund Fund",
+        ),
         ("Anna Berg, who runs a bakery, | said", "Anna Berg"),
         ("A mother of three, who gave only her name, Ruth, | said", "A mother of three"),
         ("It rained and the mayor | said", "the mayor"),
