@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from .page import Page
+from .page import Page, Stretch
 
 ENDS = frozenset([".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "。", "！", "？", "....", ".."])
 # Rows outside marks after which a sentence is cut, so that work stays linear on a page without full stops.
@@ -13,7 +14,7 @@ CLOSERS = frozenset([*")]}\"'”’»›“‘」』", "''"])
 
 
 class Block(NamedTuple):
-    """A piece of an outermost quotation.
+    """A piece of a quotation.
 
     start (int): first row, the opening mark.
     end (int): one past the last row.
@@ -30,7 +31,7 @@ class Sentence(NamedTuple):
 
     start (int): first row.
     end (int): one past the last row.
-    paragraph (int): index of its paragraph.
+    paragraph (int): index of its stretch.
     """
 
     start: int
@@ -38,16 +39,17 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def outer_blocks(page: Page) -> list[Block]:
-    """List the pieces of the outermost quotations, in text order, none overlapping.
+def list_blocks(page: Page, depth: int = 0) -> list[Block]:
+    """List the pieces of the quotations of a depth, in text order, none overlapping.
 
     page (Page): the page.
+    depth (int): 0 for the outermost.
     RETURNS (List[Block]): the pieces.
     """
     blocks = sorted(
         Block(piece.start, piece.end, index)
         for index, quotation in enumerate(page.quotations)
-        if quotation.depth == 0
+        if quotation.depth == depth
         for piece in quotation.pieces
     )
     apart: list[Block] = []
@@ -58,18 +60,21 @@ def outer_blocks(page: Page) -> list[Block]:
     return apart
 
 
-def split_sentences(page: Page, blocks: list[Block], openers: frozenset[str]) -> list[Sentence]:
-    """Split the paragraphs of a page into sentences.
+def split_sentences(
+    page: Page, stretches: Sequence[Stretch], blocks: list[Block], openers: frozenset[str]
+) -> list[Sentence]:
+    """Split stretches of a page into sentences.
 
     page (Page): the page.
-    blocks (List[Block]): its outermost quotations.
+    stretches (Sequence[Stretch]): its paragraphs, or the insides of its quotations.
+    blocks (List[Block]): the quotations in them that are not to be cut.
     openers (FrozenSet[str]): words in lower case that, capitalised, begin a sentence after an
         abbreviation's full stop ("in the U.S. He said").
     RETURNS (List[Sentence]): the sentences in text order.
     """
     block_end = {block.start: block.end for block in blocks}
     sentences = []
-    for index, (start, end) in enumerate(page.paragraphs):
+    for index, (start, end) in enumerate(stretches):
         begin = row = start
         outside = 0
         while row < end:

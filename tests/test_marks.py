@@ -162,6 +162,51 @@ PARAGRAPHS = [
     ("“One.\r\n\r\n“Two,” she said.", ["“One. | “Two,”"]),
 ]
 
+NOT_REOPENED = [
+    # A closing mark before any opening one ends what the paragraph before left open.
+    ('He said, "One.\n\nTwo." Then it rained.', ['"One. | Two."']),
+    ("He said, “One.\n\nTwo.” Then it rained.", ["“One. | Two.”"]),
+    ("Il dit : « Un.\n\nDeux. » Puis il plut.", ["« Un. | Deux. »"]),
+    ("Er sagte: „Eins.\n\nZwei.“ Dann kam Regen.", ["„Eins. | Zwei.“"]),
+    ("彼は「一つ。\n\n二つ」と言った。", ["「一つ。 | 二つ」"]),
+    ("He said , “ One .\n\nTwo . ” Then it rained .", ["“ One . | Two . ”"]),
+    ('He said, "One.\n\nTwo" and left.', ['"One. | Two"']),
+    ('“One.\n\nTwo," she said.', ['“One. | Two,"']),
+    ('"One.\n\nTwo," she said. "Three."', ['"One. | Two,"', '"Three."']),
+    ('"One.\n\nTwo." Then he said, "Three.', ['"One. | Two."', '"Three. ^']),
+    ('"One.\n\nTwo." He said, "Three.\n\nFour." So.', ['"One. | Two."', '"Three. | Four."']),
+    ('"One.\n\nTwo." Then he left." So.', ['"One. | Two."']),
+    ('"One.\n\n"Two.\n\nThree," she said.', ['"One. | "Two. | Three,"']),
+    # Another pair inside.
+    ("“One.\n\nTwo ‘a’ b.” So.", ["“One. | Two ‘a’ b.”", ">‘a’"]),
+    ("\"One.\n\nTwo 'a' b.\" So.", ["\"One. | Two 'a' b.\"", ">'a'"]),
+    ("«One.\n\nTwo “a” b.» So.", ["«One. | Two “a” b.»", ">“a”"]),
+    ("“He said, “One.\n\nTwo.” So.", ["“He said, “One. | Two.”", ">“One. ^"]),
+    # Every mark of the paragraph has its partner, or an opening one comes first.
+    ('He said, "One.\n\nThen "two" again.', ['"One. ^', '"two"']),
+    ("He said, “One.\n\nThen “two,” he said.” So.", ["“One. ^", "“two,”"]),
+    ('He said, "One.\n\nThen "two.', ['"One. ^', '"two. ^']),
+    ('He said, "One.\n\n"Two" it was." So.', ['"One. | "Two"']),
+    ("He said, “One.\n\n‘Two’ it was.” So.", ["“One. ^", "‘Two’"]),
+    ("He said, “One.\n\nTwo.» So.", ["“One. ^"]),
+    ('"One," he said.\n\nTwo." So.', ['"One,"']),
+    ("Then ‘One.\n\nTwo.’ So.", []),
+    # What stands between: junk is left out, three paragraphs without marks are not.
+    ('He said, "One.\n\nAdvertisement\n\nTwo." So.', ['"One. | Two."']),
+    ('He said, "One.\n\nIt\'s two.\n\nThree." So.', ['"One. | It\'s two. | Three."']),
+    ('He said, "One.\n\nTwo.\n\nAd\n\nThree.\n\nFour." So.', ['"One. | Two. | Three. | Four."']),
+    ('He said, "One.\n\nA.\n\nB.\n\nC.\n\nD.\n\nTwo." So.', ['"One. ^']),
+    ("He said, “One.\n\nAn ‘odd’ day.\n\nThree.” So.", ["“One. ^", "‘odd’"]),
+    ('He said, "One.\n\nAn "odd" day.\n\nThree." So.', ['"One. ^', '"odd"']),
+    # Inches, and marks that may be anything.
+    ('He said, "One.\n\nShe is 5\'11" tall.', ['"One. ^']),
+    ('He said, "One.\n\nShe has 12" records.', ['"One. ^']),
+    ('He said, "One.\n\nShe has 12" records." So.', ['"One. | She has 12" records."']),
+    ('He said, "One.\n\nTwo " three." So.', ['"One. ^', '" three."']),
+    # The author's name below a quotation set apart.
+    ('"One is enough.\n\nAda Brandt, Harbour Office."', ['"One is enough. ^']),
+]
+
 DISORDER = [
     ('He said "foo" and then "bar.', ['"foo"', '"bar. ^']),
     ('foo" he said. "Bar," she said.', ['"Bar,"']),
@@ -182,7 +227,7 @@ DISORDER = [
     ("\ud800“a\udfff”\x00", ["“a\udfff”"]),
 ]
 
-CASES = FORMS + NESTED + APOSTROPHES + PRIMES + PARAGRAPHS + DISORDER
+CASES = FORMS + NESTED + APOSTROPHES + PRIMES + PARAGRAPHS + NOT_REOPENED + DISORDER
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -221,7 +266,16 @@ def test_marks_nest_without_limit_where_they_are_in_order() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['"' * 100_000, "“ " * 50_000, "“‘" * 50_000, "' " * 50_000, "‘a " * 20_000, '"a\n\n' * 20_000],
+    [
+        '"' * 100_000,
+        "“ " * 50_000,
+        "“‘" * 50_000,
+        "' " * 50_000,
+        "‘a " * 20_000,
+        '"a\n\n' * 20_000,
+        'a "b.\n\n' * 20_000 + 'c." d',
+        'a." b "c.\n\nd.\n\n' * 20_000,
+    ],
 )
 def test_marks_alone_raise_nothing(text: str) -> None:
     check(text)
@@ -242,17 +296,24 @@ def check(text: str) -> None:
 
 
 def check_pieces(text: str, quotation: Quotation, paragraphs: list[Paragraph]) -> None:
-    """The pieces of a quotation lie in order in the text and begin with the opening mark."""
+    """The pieces of a quotation lie in order in the text and begin with the opening mark; where it
+    is not opened again, with a paragraph."""
+    starts = {paragraph.start for paragraph in paragraphs}
     ends = {paragraph.end for paragraph in paragraphs}
     position = 0
-    for start, end in quotation.pieces:
+    reopened = True
+    for index, (start, end) in enumerate(quotation.pieces):
         assert position <= start < end <= len(text)
-        assert text.startswith(quotation.opening, start)
+        # Once it goes on without a mark, nothing but its closing mark may follow.
+        reopened = reopened and text.startswith(quotation.opening, start)
+        assert reopened or (index and start in starts and quotation.closed)
+        assert reopened or not text.startswith(quotation.opening, start)
         position = end
     last = quotation.pieces[-1]
     if quotation.closed:
         assert text[last.start : last.end].endswith(quotation.closing)
-        assert last.end - last.start > len(quotation.opening) + len(quotation.closing)
+        marks = len(quotation.closing) + (len(quotation.opening) if reopened else 0)
+        assert last.end - last.start > marks
     assert all(end in ends for _, end in quotation.pieces[:-1])
     assert quotation.closed or last.end in ends
 
@@ -291,8 +352,28 @@ def test_marks_hold_together_in_any_text(text: str) -> None:
 @settings(deadline=None, max_examples=200)
 @given(st.text(alphabet="\"'“”‘’« »ab.,\n", max_size=50), st.sampled_from('"“'))
 def test_marks_in_disorder_stay_in_their_paragraph(text: str, mark: str) -> None:
-    """Only a mark at the start of a paragraph can be reached from before."""
+    """Only a mark at the start of a paragraph, or one that closes before any opens there, can be
+    reached from before."""
     sentence = f"The clerk wrote {mark}never again{'”' if mark == '“' else mark} and left."
     expected = sentence[16:29]
     whole = f"{text}\n\n{sentence}"
     assert expected in describe(whole)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.text(alphabet="\"'“”‘’« »ab.,\n", max_size=50), st.sampled_from(['""', "«»"]))
+def test_marks_that_close_first_change_no_more_than_one_quotation_before(text: str, marks: str) -> None:
+    """It was left open and goes on to the closing mark; the rest of the paragraph is as it was."""
+    opening, closing = marks
+    sentence = f"The clerk wrote this{closing} and that {opening}never again{closing} too."
+    before, after = find_quotations(text), find_quotations(f"{text}\n\n{sentence}")
+    end = len(text) + 2 + sentence.index(closing) + 1
+    start = end + len(" and that ")
+    assert after[-1].pieces == (Piece(start, start + len(opening + "never again" + closing)),)
+    changed = [(old, new) for old, new in zip(before, after[:-1], strict=True) if old != new]
+    assert len(changed) <= 1
+    for old, new in changed:
+        assert not old.closed
+        assert new.pieces[: len(old.pieces)] == old.pieces
+        assert new.pieces[-1] == Piece(len(text) + 2, end)
+        assert (new.opening, new.closing, new.depth) == (old.opening, closing, 0)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spacy_quotes.page import read_page
-from spacy_quotes.sentences import LONGEST, outer_blocks, split_sentences
+from spacy_quotes.sentences import LONGEST, list_blocks, split_sentences
 
 NLP = spacy.blank("en")
 OPENERS = frozenset(["he", "the"])
@@ -15,7 +15,7 @@ OPENERS = frozenset(["he", "the"])
 def split(text: str) -> list[str]:
     """Sentences of a text as text."""
     page = read_page(NLP(text))
-    sentences = split_sentences(page, outer_blocks(page), OPENERS)
+    sentences = split_sentences(page, page.paragraphs, list_blocks(page), OPENERS)
     return [page.text[page.starts[s.start] : page.ends[s.end - 1]] for s in sentences]
 
 
@@ -49,8 +49,8 @@ def test_sentences_are_cut_where_none_ends():
 )
 def test_sentences_cover_the_paragraphs_and_cut_no_quotation(words):
     page = read_page(NLP(" ".join(words)))
-    blocks = outer_blocks(page)
-    sentences = split_sentences(page, blocks, OPENERS)
+    blocks = list_blocks(page)
+    sentences = split_sentences(page, page.paragraphs, blocks, OPENERS)
     rows = [row for sentence in sentences for row in range(sentence.start, sentence.end)]
     assert rows == [row for start, end in page.paragraphs for row in range(start, end)]
     for block in blocks:

@@ -121,7 +121,7 @@ NOT_ADVERBS = """family reply ally rally assembly july italy supply only early d
 TIMES = """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec morning afternoon evening night noon midnight week month year weekend day days weeks
-    months years hours minutes today yesterday tonight tomorrow ago last next past early late earlier later moments""".split()
+    months years hours minutes today yesterday tonight tomorrow fall autumn summer winter spring ago last next past early late earlier later moments""".split()
 VERB_HINTS = """is are was were be been has have had do does did will would can could may might must should 's 're
     've 'd 'll ’s ’re ’ve ’d ’ll became began broke brought built came caught chose drew drove fell felt fled found
     fought gave got grew heard held hit kept knew led left lost made meant met paid put ran rose sat saw sent set

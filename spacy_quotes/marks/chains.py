@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..paragraphs import Paragraph, ends_sentence, split_paragraphs
-from .lexing import find_style
-from .readings import Marked, mark_paragraph, read_paragraph
-from .records import Pair, Piece, Quotation
+from .lexing import Style, find_style
+from .readings import Marked, find_stray_closing, is_unmarked, mark_paragraph, read_paragraph
+from .records import Mark, Pair, Piece, Quotation
 
 # Page junk between two paragraphs of one quotation ("Advertisement").
 MAX_JUNK_PARAGRAPHS = 3
 MAX_JUNK_LENGTH = 60  # characters
+# Paragraphs without marks between one that leaves a quotation open and one that closes it.
+MAX_UNMARKED_PARAGRAPHS = 3
+# A line inside the marks that names the author of a quotation set apart.
+MAX_CREDIT_LENGTH = 60  # characters
 
 
 @dataclass
@@ -40,12 +44,18 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph] | None = None) ->
     successors = _find_successors(text, marked)
     strands: list[_Strand] = []
     inherited: dict[int, list[_Strand]] = {}
+    entering: dict[int, Pair] = {}
     for index, (current, successor) in enumerate(zip(marked, successors, strict=True)):
         next_leads = "" if successor is None else marked[successor].leads
-        pairs = read_paragraph(text, current, next_leads, style)
+        pairs = read_paragraph(text, current, next_leads, style, entering.pop(index, None))
         left_open = _extend(strands, inherited.pop(index, []), pairs, current)
         if left_open and successor is not None:
             inherited[successor] = left_open
+        elif left_open:
+            end = _find_end(text, marked, index, left_open[0], style)
+            if end is not None:
+                later, pair = end
+                inherited[later], entering[later] = left_open[:1], pair
     # An apostrophe looks like a single mark left open, so those count only where they close.
     return _build([s for s in strands if s.closing or s.family != "single"])
 
@@ -63,6 +73,35 @@ def _find_successors(text: str, marked: Sequence[Marked]) -> list[int | None]:
         elif not _is_junk(text, marked[index]):
             following = None
     return successors
+
+
+def _find_end(
+    text: str, marked: Sequence[Marked], index: int, strand: _Strand, style: Style
+) -> tuple[int, Pair] | None:
+    """The later paragraph that closes a quotation without opening it again, and the pair it enters
+    there. What stands between, junk aside, is added to the quotation."""
+    between: list[Piece] = []
+    set_apart = strand.pieces[-1].start < marked[index].paragraph.start + len(marked[index].leads)
+    stop = index + MAX_UNMARKED_PARAGRAPHS + 2
+    for later, current in enumerate(marked[index + 1 : stop], index + 1):
+        if is_unmarked(text, current):
+            if not _is_junk(text, current):
+                between.append(Piece(*current.paragraph))
+            continue
+        closing = find_stray_closing(text, current, strand.family, style)
+        if closing is None or (set_apart and _is_credit(current, closing)):
+            return None
+        strand.pieces.extend(between)
+        # Nothing is written where it goes on: an empty mark.
+        start = current.paragraph.start
+        return later, Pair(closing._replace(start=start, end=start, text=strand.opening), closing)
+    return None
+
+
+def _is_credit(current: Marked, closing: Mark) -> bool:
+    """Whether a paragraph that a mark closes is as short as a name set below a quotation."""
+    start, end = current.paragraph
+    return closing.end == end and end - start <= MAX_CREDIT_LENGTH
 
 
 def _is_junk(text: str, marked: Marked) -> bool:
@@ -85,7 +124,7 @@ def _extend(
         going_on = (
             going_on
             and index < len(inherited)
-            and opening.start < lead_end
+            and opening.end <= lead_end
             and inherited[index].opening == opening.text
         )
         if going_on:

@@ -177,9 +177,22 @@ def weigh_single_marks(text: str, sites: Iterable[Site], style: Style) -> list[M
     for site in sites:
         for start in range(site.start, site.end):
             mark = text[start]
-            if mark in _GLYPHS and _GLYPHS[mark][0] == "single" and not _in_word(text, start):
+            if mark in _GLYPHS and _GLYPHS[mark][0] == "single" and not is_in_word(text, start):
                 marks.append(_weigh_single(text, mark, start, site.before + site.after, style))
     return marks
+
+
+def is_in_word(text: str, start: int) -> bool:
+    """Tell whether a mark stands between two letters or digits of a script with spaces.
+
+    text (str): the text.
+    start (int): where the mark stands, in characters.
+    RETURNS (bool): True for the apostrophe of "don't".
+    """
+    before, after = text[start - 1 : start] if start else "", text[start + 1 : start + 2]
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    return not (is_unspaced(before) or is_unspaced(after))
 
 
 def _skip_cost(text: str, site: Site, mark: str, evidence: float, *, directed: bool) -> float:
@@ -228,11 +241,3 @@ def _certain_signs(text: str, start: int, end: int) -> set[int]:
 def _adjacent(text: str, left: int, right: int) -> bool:
     """Whether two marks belong to one run: nothing or one thin space between them."""
     return left == right or (right - left == 1 and text[left] in _RUN_GAPS)
-
-
-def _in_word(text: str, start: int) -> bool:
-    """Whether a mark stands between two letters or digits of a script with spaces."""
-    before, after = text[start - 1 : start] if start else "", text[start + 1 : start + 2]
-    if not (before.isalnum() and after.isalnum()):
-        return False
-    return not (is_unspaced(before) or is_unspaced(after))

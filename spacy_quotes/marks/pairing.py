@@ -42,6 +42,24 @@ def pair_marks(marks: Sequence[Mark], *, end_cost: float) -> list[Pair]:
     return pairs
 
 
+def is_unclear(mark: Mark) -> bool:
+    """Tell whether a mark may as well be none.
+
+    mark (Mark): the mark.
+    RETURNS (bool): whether leaving it out is cheap.
+    """
+    return mark.skip_cost < _PLAIN_COST
+
+
+def closes_plainly(mark: Mark) -> bool:
+    """Tell whether a mark can only be a closing one.
+
+    mark (Mark): the mark.
+    RETURNS (bool): whether closing fits perfectly and opening badly.
+    """
+    return mark.close_cost == 0 and mark.open_cost >= _PLAIN_COST
+
+
 def drop_crossing(pairs: Iterable[Pair]) -> list[Pair]:
     """Drop every pair that opens inside another and does not close inside it.
 
@@ -70,12 +88,12 @@ def _plain_roles(marks: Sequence[Mark]) -> list[Role] | None:
     roles: list[Role] = []
     depth = 0
     for mark in marks:
-        if mark.skip_cost < _PLAIN_COST:
+        if is_unclear(mark):
             return None
         if mark.open_cost == 0 and mark.close_cost >= _PLAIN_COST:
             roles.append(Role.OPEN)
             depth += 1
-        elif mark.close_cost == 0 and mark.open_cost >= _PLAIN_COST and depth:
+        elif closes_plainly(mark) and depth:
             roles.append(Role.CLOSE)
             depth -= 1
         else:

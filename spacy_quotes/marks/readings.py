@@ -14,10 +14,11 @@ from .lexing import (
     Site,
     Style,
     find_sites,
+    is_in_word,
     weigh_marks,
     weigh_single_marks,
 )
-from .pairing import drop_crossing, pair_marks
+from .pairing import closes_plainly, drop_crossing, is_unclear, pair_marks
 from .records import Mark, Pair
 
 _NEVER = float("inf")
@@ -63,22 +64,56 @@ def mark_paragraph(text: str, paragraph: Paragraph) -> Marked:
     return Marked(paragraph, sites, text[paragraph.start : lead_end])
 
 
-def read_paragraph(text: str, marked: Marked, next_leads: str, style: Style) -> list[Pair]:
+def is_unmarked(text: str, marked: Marked) -> bool:
+    """Tell whether a paragraph holds no mark but apostrophes inside words.
+
+    text (str): the text.
+    marked (Marked): the paragraph.
+    RETURNS (bool): False where a quotation may begin or end in it.
+    """
+    return all(site.end - site.start == 1 and is_in_word(text, site.start) for site in marked.sites)
+
+
+def find_stray_closing(text: str, marked: Marked, family: str, style: Style) -> Mark | None:
+    """Find a closing mark whose quotation must have begun before the paragraph.
+
+    text (str): the text.
+    marked (Marked): the paragraph.
+    family (str): family of the mark; not "single".
+    style (Style): typography of the text.
+    RETURNS (Mark | None): the paragraph's first mark of that family, where it can only close.
+    """
+    if marked.leads:
+        return None
+    for mark in weigh_marks(text, marked.sites, family, style):
+        if not is_unclear(mark):
+            return mark if closes_plainly(mark) else None
+    return None
+
+
+def read_paragraph(
+    text: str, marked: Marked, next_leads: str, style: Style, entering: Pair | None = None
+) -> list[Pair]:
     """Pair the marks of one paragraph.
 
     text (str): the text.
     marked (Marked): the paragraph.
     next_leads (str): the marks that the next paragraph begins with.
     style (Style): typography of the text.
+    entering (Pair | None): the start of the paragraph as an empty opening mark, and the mark
+        that closes what goes on there from before; None where nothing does.
     RETURNS (list[Pair]): in order of their opening marks, nested or disjoint. Those left open
         run to the end of the paragraph.
     """
     if not marked.sites:
         return []
     end_cost = _GOES_ON if next_leads else _LEFT_OPEN
-    pairs: list[Pair] = []
+    pairs: list[Pair] = [] if entering is None else [entering]
     for family in FAMILIES:
         marks = weigh_marks(text, marked.sites, family, style)
+        if entering is not None and entering.closing is not None and entering.opening.family == family:
+            closing = entering.closing.start
+            marks = [mark for mark in marks if mark.start > closing]
         if marks:
             pairs.extend(pair_marks(marks, end_cost=end_cost))
     pairs = drop_crossing(pairs)

@@ -10,7 +10,8 @@ from .cues import Cue
 from .endings import clause_end, content_end
 from .found import Found, join_parts
 from .lefts import Span, left_content, resumed, sentence_before
-from .subjects import Subject, clause_subject, left_limit, subject_after, subject_before
+from .owners import clause_subject
+from .subjects import Subject, left_limit, subject_after, subject_before
 from .view import DASHES, View
 
 
@@ -116,8 +117,17 @@ def _right_content(spot: Spot, right: Right) -> Span | None:
     if _is_in_opening_clause(spot):
         limit = clause_end(view, right.start, limit)
     end = content_end(view, right.start, limit, spot.later, right.kind)
+    if right.kind == "marks" and end > right.start:
+        end = _marks_end(view, right.start, end)
     least = 2 if right.kind == "that" else 1
     return (right.start, end) if end > right.start and view.count_words(right.start, end) >= least else None
+
+
+def _marks_end(view: View, start: int, end: int) -> int:
+    """Where a content ends that begins with marks: with the last marks if a comma or stop closes them."""
+    last = max(row for row in range(start, end) if view.block_at[row] >= 0)
+    inside = [view.words[row] for row in range(max(start, last - 2), last + 1)]
+    return last + 1 if any(word in (",", ".", "!", "?") for word in inside) else end
 
 
 def _is_in_opening_clause(spot: Spot) -> bool:
@@ -218,6 +228,9 @@ def _is_joined(spot: Spot) -> bool:
 
 def _shared_subject(spot: Spot) -> Subject | None:
     """The source that a cue shares with the cue or clause before it."""
+    view, cue = spot.view, spot.cue
+    if cue.kind == "participle" and view.lower[cue.start - 1] in view.language.cues.nouns:
+        return clause_subject(view, spot.sentence.start, cue.start)  # "Berg's tweet saying"
     for earlier in reversed(spot.found):
         if earlier.quote.source and earlier.quote.cue:
             source = earlier.quote.source[-1]

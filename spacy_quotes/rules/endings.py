@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .cues import Cue
+from .phrases import skip_adverbials
 from .view import DASHES, View
 
 # Signs that may end a content; a full stop outside of marks is no part of it.
@@ -19,7 +20,7 @@ def content_end(view: View, start: int, end: int, later: list[Cue], kind: str = 
     kind (str): what it is; phrases end sooner than clauses.
     RETURNS (int): one past the last row of the content; a final stop outside marks is left out.
     """
-    cuts = (_cut_before(view, cue, start) for cue in later if cue.start > start)
+    cuts = (_cut_before(view, cue, start, end) for cue in later if cue.start > start)
     stop = next((cut for cut in cuts if cut is not None), end)
     if kind in ("object", "infinitive"):
         stop = _phrase_end(view, start, stop)
@@ -59,7 +60,7 @@ def _is_possessive(view: View, row: int) -> bool:
     return view.lower[row] in view.language.names.possessive_marks
 
 
-def _cut_before(view: View, cue: Cue, start: int) -> int | None:
+def _cut_before(view: View, cue: Cue, start: int, end: int) -> int | None:
     """Row at which a later cue ends the content before it, None where it stands inside that content."""
     grammar = view.language.grammar
     row = cue.start
@@ -74,7 +75,22 @@ def _cut_before(view: View, cue: Cue, start: int) -> int | None:
         return row - 2 if before in grammar.coordinators and view.words[row - 2] == "," else None
     if cue.kind != "finite" or row - 1 <= start:
         return None
-    return row - 1 if before in grammar.coordinators else _contrast(view, row, start)
+    if before in grammar.coordinators:
+        return row - 1
+    return _tag_start(view, cue, start, end) or _contrast(view, row, start)
+
+
+def _tag_start(view: View, cue: Cue, start: int, end: int) -> int | None:
+    """Row at which a tag begins that ends the sentence: "..., the Courier reported."."""
+    after = skip_adverbials(view, cue.end, end)
+    if any(view.is_word(row) or view.block_at[row] >= 0 for row in range(after, end)):
+        return None
+    for row in range(cue.start - 1, max(start, cue.start - 12), -1):
+        if view.block_at[row] >= 0:
+            return row + 1
+        if view.words[row] == ",":
+            return row
+    return None
 
 
 def _contrast(view: View, row: int, start: int) -> int | None:

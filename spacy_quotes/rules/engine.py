@@ -14,7 +14,7 @@ from .found import Found
 from .marked import find_floating, find_labelled, find_posts, go_on
 from .phrasal import find_nominal, find_phrasal
 from .scores import SCORES, UNKNOWN
-from .view import View, build_view
+from .view import View, build_inner_view, build_view
 
 FINDERS: dict[str, Callable[[Spot], Found | None]] = {
     "finite": find_verbal,
@@ -49,8 +49,21 @@ def find_with_rules(page: Page, language: LanguageData) -> list[Found]:
         found.extend(_find_in_sentence(view, index))
     found = go_on(view, _distinct(found))
     found.extend(find_floating(view, found))
-    found.sort(key=_order)
-    return [one._replace(quote=_finish(view, one)) for one in found]
+    found = [one._replace(quote=_finish(view, one)) for one in found]
+    found.extend(_find_nested(page, language))
+    return sorted(found, key=_order)
+
+
+def _find_nested(page: Page, language: LanguageData) -> list[Found]:
+    """Quotes in marks inside the quotations: "'He told me \"go home\",' she said"."""
+    view = build_inner_view(page, language)
+    found = (one for index in range(len(view.sentences)) for one in _find_in_sentence(view, index))
+    marked = (
+        one
+        for one in found
+        if any(view.block_at[s] >= 0 or view.block_at[e - 1] >= 0 for s, e in one.quote.content)
+    )
+    return [one._replace(quote=_finish(view, one), rule="nested") for one in marked]
 
 
 def _find_in_sentence(view: View, index: int) -> list[Found]:

@@ -21,13 +21,14 @@ def left_content(view: View, start: int, end: int) -> Span | None:
     """
     if end <= start:
         return None
-    if view.block_at[end - 1] >= 0:
-        return _marked_start(view, start, end), end
-    if view.words[end - 1] != ",":
-        return None
-    end -= 1
+    if view.block_at[end - 1] < 0:
+        if view.words[end - 1] != ",":
+            return None
+        end -= 1
     if end > start and view.block_at[end - 1] >= 0:
-        return _marked_start(view, start, end), end
+        begin = _marked_start(view, start, end)
+        # "Citing 'other duties,' she said": a scene, not a content.
+        return None if view.block_at[begin] < 0 and view.is_participle(begin) else (begin, end)
     if view.count_words(start, end) < 2 or not _is_clause(view, start, end):
         return None
     return start, end
@@ -72,7 +73,7 @@ def sentence_before(view: View, sentence: Sentence) -> Span | None:
     RETURNS (Optional[Tuple[int, int]]): the rows of the quotation.
     """
     end = sentence.start
-    if end == view.page.paragraphs[sentence.paragraph].start or view.block_at[end - 1] < 0:
+    if end == view.paragraphs[sentence.paragraph].start or view.block_at[end - 1] < 0:
         return None
     block = view.blocks[view.block_at[end - 1]]
     return block.start, block.end

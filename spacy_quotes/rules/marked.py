@@ -140,7 +140,7 @@ def find_labelled(view: View) -> list[Found]:
     """
     found = []
     for index, sentence in enumerate(view.sentences):
-        paragraph = view.page.paragraphs[sentence.paragraph]
+        paragraph = view.paragraphs[sentence.paragraph]
         one = None
         if sentence.start == paragraph.start:
             one = _script(view, sentence.start, sentence.end)
@@ -218,7 +218,7 @@ def find_posts(view: View) -> list[Found]:
     first_sentence: dict[int, int] = {}
     for index, sentence in enumerate(view.sentences):
         first_sentence.setdefault(sentence.paragraph, index)
-    for number, (start, end) in enumerate(view.page.paragraphs):
+    for number, (start, end) in enumerate(view.paragraphs):
         source = _byline(view, start, end)
         if source is None or number == 0:
             continue
@@ -255,7 +255,7 @@ def _quoted_above(view: View, row: int) -> bool:
 
 def _post_pieces(view: View, number: int) -> tuple[tuple[int, int], ...]:
     """Paragraphs of the post above a byline: the one above, and those before it that look like a post."""
-    paragraphs = view.page.paragraphs
+    paragraphs = view.paragraphs
     pieces = [_without_links(view, *paragraphs[number - 1])]
     for above in range(number - 2, max(-1, number - 6), -1):
         start, end = paragraphs[above]

@@ -7,8 +7,8 @@ from .contents import Right
 from .endings import content_end
 from .found import Found, join_parts
 from .lefts import Span
-from .subjects import Subject, subject_after, subject_before
-from .view import View
+from .owners import possessor
+from .subjects import subject_after
 
 
 def find_phrasal(spot: Spot) -> Found | None:
@@ -63,7 +63,7 @@ def find_nominal(spot: Spot) -> Found | None:
         row = subject.source[1] if subject else row
     if row >= sentence.end - 1 or view.lower[row] != grammar.that or view.is_finite(row + 1):
         return None
-    subject = subject or _possessor(view, sentence.start, cue.row)
+    subject = subject or possessor(view, sentence.start, cue.row)
     end = _nominal_end(spot, row)
     if subject is None or view.count_words(row, end) < 3:
         return None
@@ -83,16 +83,3 @@ def _nominal_end(spot: Spot, start: int) -> int:
     while main - 1 in verbs or view.is_adverb(main - 1):
         main -= 1
     return main if main > verbs[0] else end
-
-
-def _possessor(view: View, start: int, row: int) -> Subject | None:
-    """Whose claim it is: "its", "her latest", "Anna Berg's"."""
-    names = view.language.names
-    for before in (row - 1, row - 2):
-        if before < start:
-            return None
-        if view.lower[before] in names.possessives:
-            return Subject(before, (before, before + 1))
-        if before > start and view.lower[before] in names.possessive_marks:
-            return subject_before(view, start, before)
-    return None

@@ -76,6 +76,8 @@ def _in_segment(view: View, start: int, end: int) -> Subject | None:
     """The noun phrase that ends a segment without outer commas."""
     grammar = view.language.grammar
     end = _before_time(view, start, end)
+    while end > start and view.lower[end - 1] in grammar.auxiliaries:
+        end -= 1  # "have in the past said"
     if start >= end:
         return None
     begin = end - 1 if _ends_in_pronoun(view, start, end) else _phrase_start(view, start, end)
@@ -236,43 +238,4 @@ def _apposition_end(view: View, row: int, end: int) -> int:
 
 def _is_participle(view: View, row: int) -> bool:
     """Whether a remark on a noun opens with a verb ("published on Monday", "speaking in Lund")."""
-    verb = view.language.cues.verbs.get(view.lower[row])
-    return view.is_finite(row) or (verb is not None and verb.tense == "ing")
-
-
-def clause_subject(view: View, start: int, row: int) -> Subject | None:
-    """Find the subject of the clause that a participle belongs to ("Rebels entered the city, saying").
-
-    view (View): the page.
-    start (int): first row of the sentence.
-    row (int): first row of the cue.
-    RETURNS (Optional[Subject]): the noun phrase before the clause's finite verb, or None.
-    """
-    own = _after_with(view, start, row)
-    if own is not None:
-        return own
-    subjects = []
-    for begin, end in split_at_commas(view, start, row):
-        for verb in range(begin + 1, end):
-            if view.block_at[verb] >= 0:
-                break
-            if view.is_finite(verb) and not view.is_finite(verb - 1):
-                subject = _in_segment(view, begin, verb)
-                if subject is not None and verb - subject.start <= 15:
-                    subjects.append(subject)
-    if not subjects:
-        return None
-    # A clause before the main one ("As his forces advanced, the general ...") does not give the subject.
-    is_late = view.lower[start] in view.language.grammar.subordinators
-    return subjects[-1] if is_late else subjects[0]
-
-
-def _after_with(view: View, start: int, row: int) -> Subject | None:
-    """The subject in "with the government announcing"."""
-    for before in range(row - 2, max(start, row - 12) - 1, -1):
-        if view.words[before] == "," or view.block_at[before] >= 0:
-            return None
-        if view.lower[before] == view.language.grammar.absolute:
-            opens = before == start or not view.is_word(before - 1)
-            return _in_segment(view, before + 1, row) if opens else None
-    return None
+    return view.is_finite(row) or view.is_participle(row)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..language.base import LanguageData
-from ..page import Page
-from ..sentences import Block, Sentence, outer_blocks, split_sentences
+from ..page import Page, Stretch
+from ..sentences import Block, Sentence, list_blocks, split_sentences
 
 DASHES = frozenset(["-", "--", "---", "–", "—", "―"])
 LINKS = ("http://", "https://", "www.", "pic.twitter.", "t.co/", "pic.x.com")
@@ -21,7 +22,8 @@ class View:
     language (LanguageData): words of its language.
     words (List[str]): the page's words.
     lower (List[str]): the same in lower case.
-    blocks (List[Block]): pieces of the outermost quotations.
+    paragraphs (List[Stretch]): what is looked at.
+    blocks (List[Block]): pieces of the outermost quotations in it.
     block_at (List[int]): for each row the index of the block it lies in, or -1.
     sentences (List[Sentence]): in text order.
     """
@@ -30,6 +32,7 @@ class View:
     language: LanguageData
     words: list[str]
     lower: list[str]
+    paragraphs: list[Stretch]
     blocks: list[Block]
     block_at: list[int]
     sentences: list[Sentence]
@@ -78,6 +81,8 @@ class View:
         RETURNS (bool): by list or by ending; reporting verbs in the past count.
         """
         word, grammar = self.lower[row], self.language.grammar
+        if word in self.language.names.possessive_marks:
+            return row > 0 and self.lower[row - 1] in grammar.subjects
         if word in grammar.verb_hints:
             return True
         if self.is_name(row):
@@ -86,6 +91,15 @@ class View:
         if verb is not None and verb.tense in ("past", "pastpart"):
             return True
         return bool(grammar.past_ending) and len(word) > 4 and word.endswith(grammar.past_ending)
+
+    def is_participle(self, row: int) -> bool:
+        """Tell whether a row is a reporting verb in its -ing form.
+
+        row (int): the row.
+        RETURNS (bool): by the lexicon.
+        """
+        verb = self.language.cues.verbs.get(self.lower[row])
+        return verb is not None and verb.tense == "ing"
 
     def has_listed_verb(self, start: int, end: int) -> bool:
         """Tell whether a stretch outside marks holds a finite verb for certain.
@@ -127,10 +141,32 @@ def build_view(page: Page, language: LanguageData) -> View:
     language (LanguageData): words of its language.
     RETURNS (View): the view.
     """
-    blocks = outer_blocks(page)
+    return _make_view(page, language, page.paragraphs, list_blocks(page))
+
+
+def build_inner_view(page: Page, language: LanguageData) -> View:
+    """Look at the insides of the quotations of a page that hold quotations themselves.
+
+    page (Page): the page.
+    language (LanguageData): words of its language.
+    RETURNS (View): the view; its paragraphs are the insides of quotations.
+    """
+    inner = list_blocks(page, depth=1)
+    starts = [block.start for block in inner]
+    insides = [
+        Stretch(outer.start + 1, outer.end)
+        for outer in list_blocks(page)
+        if bisect_left(starts, outer.start) < bisect_left(starts, outer.end)
+    ]
+    return _make_view(page, language, insides, inner)
+
+
+def _make_view(page: Page, language: LanguageData, paragraphs: list[Stretch], blocks: list[Block]) -> View:
+    """A view of stretches with the quotations in them."""
     block_at = [-1] * len(page.words)
     for index, block in enumerate(blocks):
         block_at[block.start : block.end] = [index] * (block.end - block.start)
     grammar = language.grammar
-    sentences = split_sentences(page, blocks, grammar.determiners | grammar.subjects | grammar.coordinators)
-    return View(page, language, page.words, page.lower, blocks, block_at, sentences)
+    openers = grammar.determiners | grammar.subjects | grammar.coordinators
+    sentences = split_sentences(page, paragraphs, blocks, openers)
+    return View(page, language, page.words, page.lower, paragraphs, blocks, block_at, sentences)

@@ -34,7 +34,6 @@ FORMS = {
         "[C “No,”] [S he] [V replied] when asked whether he would resign.",
         "[C “I was scared,”] [S the 42-year-old] [V said].",
         "[C “You must be joking,”] [S Lind] [V laughed].",
-        "[C \"He told me 'go home', so I went,\"] [S she] [V said].",
         "[C 'We will rebuild the workers' homes first,'] [V said] [S Okafor].",
     ],
     "inverted": [
@@ -98,6 +97,7 @@ FORMS = {
         "[C The deal is near], [S two officials familiar with it] [V said] on condition of anonymity.",
         "[C The suspect, 34, was arrested at the scene], [S police] [V said] in a statement on Friday.",
         "As [S Berg] [V said], [C the bridge is closed].",
+        "Citing “other duties,” [S the mayor] [V told] [A the Courier] [C that he would not come].",
     ],
     "speech act": [
         "[S Ankara] [V has denied] [C having taken part in the attack].",
@@ -116,6 +116,11 @@ FORMS = {
         "[S Rebels] entered the town on Friday, [V claiming] [C the army had fled].",
         "The town fell, with [S the army] [V announcing] [C a withdrawal].",
         "[S He] issued a statement [V saying] [C the talks had failed].",
+    ],
+    "nested": [
+        "[C1 “[S2 He] [V2 told] [A2 me]: [C2 ‘Go home.’]”] [S1 Berg] [V1 sighed].",
+        "[C1 “I asked him. [S2 He] [V2 said], [C2 ‘No way.’]”] [S1 Berg] [V1 smiled].",
+        "[C1 [S2 Berg] [V2 pledged] [C2 to mend the bridge]], [S1 the Courier] [V1 reported].",
     ],
     "according to": [
         "[C The bridge is closed], [V according to] [S the town council].",

@@ -5,7 +5,8 @@ import spacy
 
 from spacy_quotes.language import get_language
 from spacy_quotes.page import read_page
-from spacy_quotes.rules.subjects import clause_subject, subject_after, subject_before
+from spacy_quotes.rules.owners import clause_subject
+from spacy_quotes.rules.subjects import subject_after, subject_before
 from spacy_quotes.rules.view import View, build_view
 
 NLP = spacy.blank("en")
@@ -44,6 +45,8 @@ def text_of(view: View, source: tuple[int, int]) -> str:
         ("Iraqi and Syrian sources | said", "Iraqi and Syrian sources"),
         ("People who know him | say", "People who know him"),
         ("He thinks Berg | said", "Berg"),
+        ("Berg’s friends and allies have in the past | said", "Berg’s friends and allies"),
+        ("The officials close to it | said", "The officials close to it"),
     ],
 )
 def test_subjects_before(text, expected):
@@ -84,6 +87,8 @@ def test_subjects_after(text, expected):
         ("Rebels entered the town, | claiming", "Rebels"),
         ("As his forces swept in, the general issued a video | warning", "the general"),
         ("The town fell, with the army | announcing", "the army"),
+        ("LUND — The mayor left, | saying", "The mayor"),
+        ("Berg saw Lind’s tweet | saying", "Lind"),
     ],
 )
 def test_subjects_of_a_participle(text, expected):
