@@ -40,7 +40,7 @@ VERBS = {
         confide volunteer wonder query inquire enquire quote reflect vent venture agree conclude reason summarize
         summarise surmise posit postulate theorize indicate signal certify decree rule clarify elucidate expound
         advocate deny propose mention repeat foresee specify underline outline detail recite welcome rebut quote cite demand recommend request pledge vow swear threaten relate recollect
-        caution underscore underline highlight lament bemoan apologize apologise ask urge advise pray vouch
+        caution underscore underline highlight lament bemoan apologize apologise ask urge advise pray vouch put
         corroborate muse stipulate tease jest rejoin proclaim pronounce profess describe teach plead""",
 }
 IRREGULAR = {
@@ -76,7 +76,8 @@ ADDRESSED = {"call": "on upon", "appeal": "to"}
 # Verbs that are cues only with one of their prepositions or particles.
 BOUND = {"speak", "point", "push", "appeal", "lash", "rail", "go", "put"}
 PARTICLES = {"point": "out", "go": "on", "lash": "out", "call": "out", "sum": "up", "cry": "out", "fire": "back",
-             "shoot": "back", "blurt": "out", "chime": "in"}
+             "shoot": "back", "blurt": "out", "chime": "in",
+             "put": "it"}
 NOUNS = """statement announcement claim allegation assertion warning remark comment declaration contention argument
     insistence accusation suggestion admission acknowledgment acknowledgement assurance promise pledge vow threat
     prediction revelation disclosure confirmation denial demand proposal recommendation report testimony tweet
@@ -164,7 +165,7 @@ def _forms(lemma: str) -> dict[str, str]:
     if not irregular:
         forms[past] = "pastpart"
     elif len(irregular) == 1:
-        forms.setdefault(irregular[0], "pastpart")
+        forms[irregular[0]] = "pastpart"  # also where it is the base form: "the statement read"
     else:
         forms.update({irregular[0]: "past", irregular[1]: "participle"})
     if lemma[-2:] in ("el", "al", "il"):

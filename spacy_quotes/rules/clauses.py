@@ -49,6 +49,8 @@ def find_verbal(spot: Spot) -> Found | None:
         if subject is None and _may_invert(spot):
             return _find_inverted(spot)
     left_end = cue.start if subject is None else subject.start
+    if left_end - 1 > start and view.lower[left_end - 1] == view.language.grammar.like:
+        left_end -= 1  # "'a disgrace', as Berg put it"
     has_own = subject is not None
     subject = subject or _shared_subject(spot)
     if subject is None or not _agrees(view, cue, subject) or not _is_telling(spot, subject, right):
@@ -181,6 +183,8 @@ def _find_inverted(spot: Spot) -> Found | None:
     rest = None
     if row < sentence.end and view.block_at[row] >= 0:
         rest = (row, content_end(view, row, sentence.end, spot.later))
+    if before is None and rest is None:
+        return _find_around(spot, subject, right, cue.start)
     if before is None:
         return _join(spot, subject, right, [rest], "inverted-right") if rest else None
     marked = view.block_at[before[1] - 1] >= 0

@@ -66,9 +66,19 @@ def _after_adverbials(view: View, cue: Cue, row: int, end: int, *, told: bool) -
         kind = _kind_at(view, cue, after, end, told=told)
         if kind and kind != "object":
             return after, kind
-    if after + 1 < end and view.words[after] == "," and _opens_marks(view, after + 1):
+    if after + 1 >= end or view.words[after] != ",":
+        return after, ""
+    if _opens_marks(view, after + 1):
         return after + 1, "marks"
-    return after, ""
+    # "said, however, that"
+    aside = skip_adverbials(view, after + 1, end)
+    is_that = after + 1 < aside < end - 1 and view.words[aside] == "," and _is_that(view, aside + 1)
+    return (aside + 1, "that") if is_that else (after, "")
+
+
+def _is_that(view: View, row: int) -> bool:
+    """Whether "that" stands at a row."""
+    return view.lower[row] == view.language.grammar.that
 
 
 def _kind_at(view: View, cue: Cue, row: int, end: int, *, told: bool) -> str:

@@ -21,7 +21,7 @@ class View:
     page (Page): the page.
     language (LanguageData): words of its language.
     words (List[str]): the page's words.
-    lower (List[str]): the same in lower case.
+    lower (List[str]): the same in lower case, but for acronyms that would be taken for pronouns.
     paragraphs (List[Stretch]): what is looked at.
     blocks (List[Block]): pieces of the outermost quotations in it.
     block_at (List[int]): for each row the index of the block it lies in, or -1.
@@ -169,4 +169,10 @@ def _make_view(page: Page, language: LanguageData, paragraphs: list[Stretch], bl
     grammar = language.grammar
     openers = grammar.determiners | grammar.subjects | grammar.coordinators
     sentences = split_sentences(page, paragraphs, blocks, openers)
-    return View(page, language, page.words, page.lower, paragraphs, blocks, block_at, sentences)
+    # "US officials" and "the WHO" are no pronouns.
+    pronouns = grammar.subjects | grammar.objects
+    lower = [
+        word if low in pronouns and len(word) > 1 and word.isupper() else low
+        for word, low in zip(page.words, page.lower, strict=True)
+    ]
+    return View(page, language, page.words, lower, paragraphs, blocks, block_at, sentences)

@@ -33,7 +33,7 @@ def test_language_has_250_reporting_verbs_and_more():
         ("agreeing", "agree", "ing"),
         ("labelled", "label", "pastpart"),
         ("labeled", "label", "pastpart"),
-        ("forecast", "forecast", "base"),
+        ("read", "read", "pastpart"),
     ],
 )
 def test_language_makes_the_forms_of_a_verb(form, lemma, tense):

@@ -61,6 +61,7 @@ FORMS = {
         "[C “The bridge is closed,”] [S Berg] [V said]. [C “It will stay closed.”]",
         "[C “The dam may fail,”] [S one official] [V warned], [C “within hours.”]",
         "[C The bridge], [S officials] [V said], [C was closed at noon].",
+        "[C The bridge], [V said] [S Berg], [C is closed].",
     ],
     "mixed": [
         "[S Berg] [V said] [C the bridge was “a disgrace” to the town].",
@@ -75,6 +76,12 @@ FORMS = {
         "[S Critics] [V dubbed] [C it “a bridge too far”].",
     ],
     "indirect": [
+        "[S The WHO] [V says] [C the virus has spread to ten countries].",
+        "[S US officials] [V said] [C the talks had failed].",
+        "[C The talks have failed], [S US officials] [V said].",
+        "[S He] [V said], however, [C that the road was open].",
+        "[S Neighbours] [V described] [C him as a quiet man].",
+        "[S Lawyers for the company] [V argued] in court papers [C that the deal was void].",
         "[S Berg] [V said] [C that the bridge was closed].",
         "[S Berg] [V said] [C the bridge was closed].",
         "[S The company] [V said] on Monday [C that it would pay all workers].",
@@ -128,6 +135,15 @@ FORMS = {
         "[C “The bridge is closed,”] [V according to] [S Anna Berg, the mayor].",
         "[V According to] [S Lind, a farmer who lives nearby], [C the river rose two metres overnight].",
         "[V In the words of] [S Anna Berg], [C the bridge is “a monument to delay”].",
+    ],
+    "put it": [
+        "[C The plan was “a disgrace”], as [S Berg] [V put it].",
+        "As [S Berg] [V put it]: [C “Nobody came.”]",
+    ],
+    "statement": [
+        "[C “We are sorry,”] [S the statement] [V read].",
+        "[S A statement from the ministry] [V said] [C the road was open].",
+        "[S The statement] [V added]: [C “The road is open.”]",
     ],
     "apposition": [
         "[S A spokesman for the army, Colonel Jon Lind], [V said] [C the road was open].",
