@@ -166,10 +166,10 @@ NOT_REOPENED = [
     # A closing mark before any opening one ends what the paragraph before left open.
     ('He said, "One.\n\nTwo." Then it rained.', ['"One. | Two."']),
     ("He said, “One.\n\nTwo.” Then it rained.", ["“One. | Two.”"]),
-    ("Il dit : « Un.\n\nDeux. » Puis il plut.", ["« Un. | Deux. »"]),
+    ("Il dit : «Un.\n\nDeux.» Puis il plut.", ["«Un. | Deux.»"]),
     ("Er sagte: „Eins.\n\nZwei.“ Dann kam Regen.", ["„Eins. | Zwei.“"]),
     ("彼は「一つ。\n\n二つ」と言った。", ["「一つ。 | 二つ」"]),
-    ("He said , “ One .\n\nTwo . ” Then it rained .", ["“ One . | Two . ”"]),
+    ("He said , “One .\n\nTwo . ” Then it rained .", ["“One . | Two . ”"]),
     ('He said, "One.\n\nTwo" and left.', ['"One. | Two"']),
     ('“One.\n\nTwo," she said.', ['“One. | Two,"']),
     ('"One.\n\nTwo," she said. "Three."', ['"One. | Two,"', '"Three."']),
@@ -288,18 +288,18 @@ def test_marks_in_a_text_without_spaces() -> None:
 def check(text: str) -> None:
     """Check what holds for the quotations of any text."""
     paragraphs = split_paragraphs(text)
+    starts = {paragraph.start for paragraph in paragraphs}
+    ends = {paragraph.end for paragraph in paragraphs}
     quotations = find_quotations(text)
     assert [q.pieces[0].start for q in quotations] == sorted(q.pieces[0].start for q in quotations)
     for quotation in quotations:
-        check_pieces(text, quotation, paragraphs)
+        check_pieces(text, quotation, starts, ends)
     check_nesting(quotations)
 
 
-def check_pieces(text: str, quotation: Quotation, paragraphs: list[Paragraph]) -> None:
+def check_pieces(text: str, quotation: Quotation, starts: set[int], ends: set[int]) -> None:
     """The pieces of a quotation lie in order in the text and begin with the opening mark; where it
     is not opened again, with a paragraph."""
-    starts = {paragraph.start for paragraph in paragraphs}
-    ends = {paragraph.end for paragraph in paragraphs}
     position = 0
     reopened = True
     for index, (start, end) in enumerate(quotation.pieces):

@@ -149,6 +149,8 @@ class GrammarData:
     adverbs (FrozenSet[str]): adverbs; besides, words that end in `adverb_ending`, but for `not_adverbs`.
     times (FrozenSet[str]): words of time expressions ("thursday", "last", "week").
     verb_hints (FrozenSet[str]): frequent finite verbs; besides, words that end in `past_ending`.
+    present_ending, ing_ending, plural_ending (str): endings of verbs in the third person ("s") and
+        of participles ("ing"), and of nouns in the plural ("s").
     apposition_nouns (FrozenSet[str]): nouns that open an apposition without article ("president of").
     apposition_openers (FrozenSet[str]): other words that open one ("from", "formerly").
     that, infinitive, agent, absolute, link, like (str): "that", "to", "by", "with", "of" and "as".
@@ -179,6 +181,9 @@ class GrammarData:
     times: frozenset[str] = frozenset()
     verb_hints: frozenset[str] = frozenset()
     past_ending: str = ""
+    present_ending: str = ""
+    ing_ending: str = ""
+    plural_ending: str = ""
     apposition_nouns: frozenset[str] = frozenset()
     apposition_openers: frozenset[str] = frozenset()
     that: str = ""

@@ -47,7 +47,7 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph] | None = None) ->
     entering: dict[int, Pair] = {}
     for index, (current, successor) in enumerate(zip(marked, successors, strict=True)):
         next_leads = "" if successor is None else marked[successor].leads
-        pairs = read_paragraph(text, current, next_leads, style, entering.pop(index, None))
+        pairs = read_paragraph(text, current, next_leads, style, entering=entering.pop(index, None))
         left_open = _extend(strands, inherited.pop(index, []), pairs, current)
         if left_open and successor is not None:
             inherited[successor] = left_open

@@ -92,7 +92,7 @@ def find_stray_closing(text: str, marked: Marked, family: str, style: Style) -> 
 
 
 def read_paragraph(
-    text: str, marked: Marked, next_leads: str, style: Style, entering: Pair | None = None
+    text: str, marked: Marked, next_leads: str, style: Style, *, entering: Pair | None = None
 ) -> list[Pair]:
     """Pair the marks of one paragraph.
 

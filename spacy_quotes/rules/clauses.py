@@ -251,7 +251,7 @@ def _agrees(view: View, cue: Cue, subject: Subject) -> bool:
     last = view.lower[end - 1]
     if last in grammar.plurals or any(view.lower[row] in grammar.coordinators for row in range(start, end)):
         return True
-    return last.endswith("s") and end - start < 8
+    return last.endswith(grammar.plural_ending) and end - start < 8
 
 
 def _is_telling(spot: Spot, subject: Subject, right: Right) -> bool:

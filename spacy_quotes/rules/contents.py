@@ -144,10 +144,11 @@ def _begins_clause(view: View, row: int, end: int) -> bool:
 
 def _has_present(view: View, row: int, end: int) -> bool:
     """Whether a later word may be a verb in the present ("the plan works")."""
+    ending = view.language.grammar.present_ending
+    if not ending or view.count_words(row, end) < 4:
+        return False
     words = (view.words[r] for r in range(row + 1, end))
-    return view.count_words(row, end) >= 4 and any(
-        len(w) > 3 and w.islower() and w.endswith("s") for w in words
-    )
+    return any(len(word) > 3 and word.islower() and word.endswith(ending) for word in words)
 
 
 def _is_plain_clause(view: View, row: int, end: int) -> bool:

@@ -99,9 +99,9 @@ def resumed(view: View, right: Right, sentence: Sentence, later: list[Cue], *, m
     if view.block_at[row] < 0:
         if marked and word not in grammar.coordinators:
             return None
-        if (word in grammar.relatives | grammar.subordinators and word != grammar.that) or word.endswith(
-            "ing"
-        ):
+        if word in (grammar.relatives | grammar.subordinators) - {grammar.that}:
+            return None
+        if grammar.ing_ending and word.endswith(grammar.ing_ending):
             return None
     end = content_end(view, row, sentence.end, later)
     return (row, end) if end > row and view.count_words(row, end) >= 1 else None

@@ -63,7 +63,8 @@ def is_infinitive(view: View, row: int) -> bool:
     ):
         return False
     # A plural ("to reporters"), but "to discuss".
-    return not word.endswith("s") or word.endswith("ss")
+    plural = grammar.plural_ending
+    return not plural or not word.endswith(plural) or word.endswith(2 * plural)
 
 
 def is_question(view: View, row: int) -> bool:
