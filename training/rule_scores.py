@@ -17,6 +17,7 @@ from typing import Any
 import spacy
 import srsly
 import typer
+from score import is_speech, letters, overlap
 from spacy.tokens import Doc
 
 from spacy_quotes.language import get_language
@@ -24,17 +25,6 @@ from spacy_quotes.page import read_page
 from spacy_quotes.rules import find_with_rules
 
 PRIOR = 2.0
-Spans = list[list[int]]
-
-
-def letters(text: str, spans: Spans) -> set[int]:
-    """Characters of spans that are letters or digits.
-
-    text (str): the document.
-    spans (List[List[int]]): character offsets.
-    RETURNS (Set[int]): offsets of the characters.
-    """
-    return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 
 
 def judge(doc: Doc, gold: list[dict[str, Any]], counts: dict[str, list[int]]) -> None:
@@ -45,7 +35,6 @@ def judge(doc: Doc, gold: list[dict[str, Any]], counts: dict[str, list[int]]) ->
     counts (Dict[str, List[int]]): rule -> [right, all], added to.
     """
     language = get_language("en")
-    verbs = language.cues.verbs
     page = read_page(doc)
     contents = [letters(doc.text, quote["content"]) for quote in gold]
     for found in find_with_rules(page, language):
@@ -56,11 +45,11 @@ def judge(doc: Doc, gold: list[dict[str, Any]], counts: dict[str, list[int]]) ->
             for role in ("content", "source")
         }
         best, match = max(
-            ((_overlap(spans["content"], content), i) for i, content in enumerate(contents)),
+            ((overlap(spans["content"], content), i) for i, content in enumerate(contents)),
             default=(0.0, -1),
         )
         quote = gold[match] if match >= 0 else None
-        if quote is not None and best > 0 and not _is_speech(doc.text, quote, verbs):
+        if quote is not None and best > 0 and not is_speech(doc.text, quote):
             continue
         if found.rule == "nested":  # the corpora are flat
             continue
@@ -69,20 +58,6 @@ def judge(doc: Doc, gold: list[dict[str, Any]], counts: dict[str, list[int]]) ->
             right = not letters(doc.text, quote["source"]).isdisjoint(spans["source"])
         counts[found.rule][0] += right
         counts[found.rule][1] += 1
-
-
-def _overlap(first: set[int], second: set[int]) -> float:
-    """Jaccard overlap of two sets of characters."""
-    return len(first & second) / len(first | second) if first or second else 0.0
-
-
-def _is_speech(text: str, quote: dict[str, Any], verbs: dict[str, Any]) -> bool:
-    """Whether a gold quote is reported speech: marks, or a cue with a reporting verb or "according"."""
-    cue = " ".join(text[start:end].lower() for start, end in quote["cue"])
-    words = cue.split()
-    return (
-        quote["type"] in ("direct", "mixed") or "according" in words or any(word in verbs for word in words)
-    )
 
 
 def main(corpora: list[Path]) -> None:
