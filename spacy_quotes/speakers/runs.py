@@ -165,10 +165,11 @@ class RunFinder:
         """The label of a capitalised word by the language's lists."""
         names, lower = self.names, word.lower()
         bare = lower.rstrip(".")
-        if lower in names.commons or (len(bare) > 1 and bare in names.commons):
-            return ""
         letters = [char for char in word if char.isalpha()]
         capital = len(letters) > 1 and all(char.isupper() for char in letters)
+        common = lower in names.commons or (len(bare) > 1 and bare in names.commons)
+        if common and not (capital and lower in names.relatives):  # but "the WHO"
+            return ""
         lists = (
             ("title", lower in names.titles or bare in names.roles),
             ("suffix", lower in names.suffixes),

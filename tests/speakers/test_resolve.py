@@ -48,6 +48,11 @@ def test_resolve_takes_the_fullest_name_of_the_document(bare, before):
     assert speaker("\n\n".join([full, quote] if before else [quote, full])) == "Anna Berg"
 
 
+def test_resolve_acronym_that_looks_like_a_pronoun():
+    text = "The World Health Organization (WHO) met. [S q|The WHO] said [C q|the virus had spread]."
+    assert speaker(text) == "World Health Organization"
+
+
 def test_resolve_shared_surname_without_a_way_to_tell_is_nobody():
     assert speaker("We met Anna Berg and Tom Berg. [C q|It rained], [S q|Berg] said.") is None
 
