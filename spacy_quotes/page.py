@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from spacy.tokens import Doc
 
@@ -84,7 +84,8 @@ def read_page(doc: Doc) -> Page:
     text = doc.text
     # Lists of plain values: tuples by the hundred thousand would keep the garbage collector busy.
     every = [token.text for token in doc]
-    lengths = [len(word) + space for word, space in zip(every, doc.to_array("SPACY").tolist(), strict=True)]
+    spaces = cast("list[int]", doc.to_array("SPACY").tolist())
+    lengths = [len(word) + space for word, space in zip(every, spaces, strict=True)]
     first = list(accumulate(lengths, initial=0))
     tokens = [index for index, word in enumerate(every) if not word.isspace()]
     words = [every[index] for index in tokens]

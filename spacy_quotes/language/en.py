@@ -39,7 +39,7 @@ VERBS = {
     "r": """add state write maintain remark observe declare reply object protest speculate counter concur hint confess
         confide volunteer wonder query inquire enquire quote reflect vent venture agree conclude reason summarize
         summarise surmise posit postulate theorize indicate signal certify decree rule clarify elucidate expound
-        advocate deny propose mention repeat foresee specify underline outline detail recite welcome rebut quote cite demand recommend request pledge vow swear threaten relate recollect
+        advocate deny propose mention repeat foresee specify underline welcome rebut quote cite demand recommend request pledge vow swear threaten relate recollect
         caution underscore underline highlight lament bemoan apologize apologise ask urge advise pray vouch put
         corroborate muse stipulate tease jest rejoin proclaim pronounce profess describe teach plead""",
 }

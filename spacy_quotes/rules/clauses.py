@@ -65,7 +65,7 @@ def _choose_side(spot: Spot, subject: Subject, right: Right, left_end: int) -> F
     """Choose the content among what stands left and right of "X said"."""
     view, sentence, frames = spot.view, spot.sentence, spot.cue.verb.frames
     before = None if _is_relative(view, subject) else left_content(view, sentence.start, left_end)
-    after = _right_content(spot, right)
+    after = _right_content(spot, right, subject)
     marked = before is not None and view.block_at[before[1] - 1] >= 0
     conditional = right.kind == "clause" and view.lower[right.start] in view.language.grammar.subordinators
     if after and not (marked and right.kind not in ("marks", "colon")) and not (before and conditional):
@@ -79,9 +79,21 @@ def _choose_side(spot: Spot, subject: Subject, right: Right, left_end: int) -> F
         return _find_around(spot, subject, right, left_end)
     if not (frames & {"c", "r", "t"} or (marked and frames - {"l"})):
         return None
+    if not marked and not _ends_tag(spot, right.start):
+        return None
     rest = resumed(view, right, sentence, spot.later, marked=marked)
     rule = "left-marks" if marked else "left-clause"
     return _join(spot, subject, right, [before, rest] if rest else [before], rule)
+
+
+def _ends_tag(spot: Spot, row: int) -> bool:
+    """Whether "X said" is over at a row; "Y, X outlined a plan" is no tag."""
+    view, grammar = spot.view, spot.view.language.grammar
+    if row >= spot.sentence.end or not view.is_word(row) or view.block_at[row] >= 0:
+        return True
+    if view.lower[row] in grammar.coordinators | grammar.subordinators | grammar.prepositions:
+        return True
+    return any(cue.start == row for cue in spot.later)
 
 
 def _is_relative(view: View, subject: Subject) -> bool:
@@ -107,7 +119,7 @@ def _find_around(spot: Spot, subject: Subject, right: Right, left_end: int) -> F
     return None
 
 
-def _right_content(spot: Spot, right: Right) -> Span | None:
+def _right_content(spot: Spot, right: Right, subject: Subject) -> Span | None:
     """The rows of the content to the right of a cue."""
     view, sentence = spot.view, spot.sentence
     if not right.kind:
@@ -116,7 +128,8 @@ def _right_content(spot: Spot, right: Right) -> Span | None:
         row = next(row for row in range(right.start, sentence.end) if view.block_at[row] >= 0)
         return right.start, view.blocks[view.block_at[row]].end
     limit = sentence.end
-    if _is_in_opening_clause(spot):
+    aside = _is_relative(view, subject) and subject.start > 0 and view.words[subject.start - 1] == ","
+    if aside or _is_in_opening_clause(spot):
         limit = clause_end(view, right.start, limit)
     end = content_end(view, right.start, limit, spot.later, right.kind)
     if right.kind == "marks" and end > right.start:
@@ -135,7 +148,9 @@ def _marks_end(view: View, start: int, end: int) -> int:
 def _is_in_opening_clause(spot: Spot) -> bool:
     """Whether a cue stands in a clause that opens its sentence ("While Berg said ..., drivers ...")."""
     view, start = spot.view, spot.sentence.start
-    if view.lower[start] not in view.language.grammar.subordinators:
+    # "While Berg said", "Ever since Berg said", "A day after Berg said"
+    opening = view.lower[start : min(start + 3, spot.cue.row)]
+    if view.language.grammar.subordinators.isdisjoint(opening):
         return False
     return all(view.words[row] != "," and view.block_at[row] < 0 for row in range(start, spot.cue.row))
 
@@ -203,8 +218,8 @@ def find_participle(spot: Spot) -> Found | None:
     if spot.cue.verb.frames == {"w"}:
         return None
     right = read_right(spot.view, spot.cue, spot.sentence.end)
-    after = _right_content(spot, right)
     subject = _shared_subject(spot)
+    after = _right_content(spot, right, subject) if subject else None
     if after is None or subject is None:
         return None
     return _join(spot, subject, right, [after], f"participle-{right.kind}")

@@ -15,32 +15,32 @@ SCORES = {
     "around": 0.85,  # 98 of 115
     "as": 0.83,  # 14 of 16
     "dash": 0.67,  # 1 of 1
-    "floating": 0.54,  # 106 of 198
-    "gap": 0.59,  # 21 of 35
-    "inverted-clause": 0.77,  # 48 of 62
-    "inverted-marks": 0.92,  # 733 of 795
+    "floating": 0.54,  # 107 of 199
+    "gap": 0.58,  # 20 of 34
+    "inverted-clause": 0.77,  # 49 of 63
+    "inverted-marks": 0.92,  # 731 of 791
     "inverted-right": 0.70,  # 6 of 8
-    "left-clause": 0.70,  # 299 of 424
-    "left-marks": 0.92,  # 2248 of 2438
-    "noun-that": 0.46,  # 18 of 39
-    "participle-clause": 0.68,  # 136 of 200
+    "left-clause": 0.78,  # 293 of 374
+    "left-marks": 0.92,  # 2248 of 2435
+    "noun-that": 0.47,  # 18 of 38
+    "participle-clause": 0.68,  # 135 of 198
     "participle-colon": 0.86,  # 17 of 19
     "participle-infinitive": 0.64,  # 31 of 48
-    "participle-label": 0.54,  # 26 of 48
+    "participle-label": 0.55,  # 26 of 47
     "participle-marks": 0.78,  # 61 of 78
     "participle-object": 0.59,  # 71 of 121
-    "participle-question": 0.60,  # 14 of 23
+    "participle-question": 0.62,  # 14 of 22
     "participle-that": 0.85,  # 188 of 220
-    "phrase-left": 0.82,  # 262 of 317
+    "phrase-left": 0.82,  # 261 of 316
     "phrase-right": 0.86,  # 64 of 74
     "post": 0.75,  # 5 of 6
-    "right-clause": 0.82,  # 1774 of 2175
-    "right-colon": 0.86,  # 130 of 151
-    "right-infinitive": 0.63,  # 163 of 259
-    "right-label": 0.66,  # 124 of 187
-    "right-marks": 0.82,  # 432 of 528
-    "right-object": 0.72,  # 579 of 800
-    "right-question": 0.71,  # 97 of 136
-    "right-that": 0.87,  # 1217 of 1400
+    "right-clause": 0.82,  # 1785 of 2171
+    "right-colon": 0.86,  # 130 of 150
+    "right-infinitive": 0.63,  # 164 of 259
+    "right-label": 0.66,  # 123 of 186
+    "right-marks": 0.82,  # 431 of 525
+    "right-object": 0.72,  # 578 of 798
+    "right-question": 0.71,  # 93 of 131
+    "right-that": 0.87,  # 1220 of 1399
     "script": 0.86,  # 18 of 20
 }

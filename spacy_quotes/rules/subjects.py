@@ -187,6 +187,9 @@ def _can_speak(view: View, start: int, end: int) -> bool:
         return view.lower[start] not in grammar.determiners
     if end - start > LONGEST or view.lower[start] in grammar.no_sources:
         return False
+    verb = cues.verbs.get(view.words[start])
+    if view.has_listed_verb(start, start + 1) or (verb is not None and verb.tense in ("past", "third")):
+        return False  # "are far less | detailed"
     head = end
     for row in range(start + 1, end):
         if view.lower[row] in grammar.prepositions or view.lower[row] in grammar.relatives:

@@ -186,6 +186,8 @@ FORMS = {
         "Traffic stopped.\n\n[C Stay home!] https://t.co/x1\n— [S Anna Berg] (@annaberg) May 5, 2024",
     ],
     "subordinate": [
+        "Ever since [S Berg] [V announced] [C the closure of the bridge], drivers have gone round.",
+        "Lind, [S who] [V says] [C he saw nothing], left the town.",
         "While [S Berg] [V said] [C the bridge was closed], drivers went on using it.",
         "The bridge, which [S Berg] [V said] [C was closed], is old.",
     ],
@@ -202,6 +204,8 @@ NEITHER = [
     "She wants the bridge closed and hopes for rain.",
     "Nobody has said that.",
     "The state reports to the council on claims and demands.",
+    "On Friday, the third day of his tour, Gary Holm told a joke.",
+    "Records filed in the county are, in contrast to ours, far less detailed.",
     "Note: “Spring” is a registered name.",
 ]
 UNREAL = [
