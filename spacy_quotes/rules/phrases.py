@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .view import BREAKS, View
+from .view import View
 
 OPENING, CLOSING = "([", ")]"
 # Signs that may stand inside a noun phrase.
@@ -233,23 +233,3 @@ def is_apposition(view: View, start: int, end: int) -> bool:
     if word in grammar.determiners or word in grammar.apposition_openers:
         return not view.has_listed_verb(start, end)
     return not view.is_name(start) and word not in grammar.prepositions and not view.has_finite(start, end)
-
-
-def trim(view: View, start: int, end: int) -> tuple[int, int]:
-    """Cut commas, dashes and stops from both ends of a stretch.
-
-    view (View): the page.
-    start (int): first row.
-    end (int): one past its last row.
-    RETURNS (Tuple[int, int]): the stretch without them; start == end where nothing is left.
-    """
-    while start < end and view.block_at[start] < 0 and _is_edge(view.words[start]):
-        start += 1
-    while end > start and view.block_at[end - 1] < 0 and _is_edge(view.words[end - 1]):
-        end -= 1
-    return start, end
-
-
-def _is_edge(word: str) -> bool:
-    """Whether a row at the edge of a phrase is mere punctuation."""
-    return word in (",", ".", "!", "?", "…", "...") or word in BREAKS or word == "-"
