@@ -189,7 +189,11 @@ def _find_inverted(spot: Spot) -> Found | None:
     subject = subject_after(view, cue.end, sentence.end)
     if subject is None:
         return None
-    if subject.source[1] == cue.end + 1 and view.lower[cue.end] in grammar.subjects | grammar.objects:
+    # "'Come in,' said he" is one; in "Lind, 22, said he would" the pronoun belongs to the content.
+    is_pronoun = (
+        subject.source[1] == cue.end + 1 and view.lower[cue.end] in grammar.subjects | grammar.objects
+    )
+    if is_pronoun and view.block_at[cue.start - 1] < 0:
         return None
     row = subject.source[1]
     right = Right("", row, cue.end)

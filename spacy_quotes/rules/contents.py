@@ -239,7 +239,7 @@ def _person_end(view: View, row: int, end: int) -> int:
     grammar = view.language.grammar
     word = view.lower[row]
     if word in grammar.objects and (
-        word not in grammar.subjects or not view.has_listed_verb(row + 1, row + 2)
+        word not in grammar.subjects or not view.has_listed_verb(row + 1, min(row + 2, end))
     ):
         return row + 1
     if word in grammar.prepositions or word in grammar.subordinators or word in grammar.verb_hints:

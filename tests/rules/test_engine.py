@@ -37,6 +37,7 @@ FORMS = {
         "[C 'We will rebuild the workers' homes first,'] [V said] [S Okafor].",
     ],
     "inverted": [
+        "[C “Come in,”] [V said] [S he].",
         '[C "The bridge is closed,"] [V said] [S Anna Berg, the mayor of Lund].',
         "[C “Is the bridge closed?”] [V asked] [S Anna Berg].",
         "[C “Go home!”] [V shouted] [S one of the guards].",
@@ -253,6 +254,18 @@ def test_engine_marks_negated_and_hypothetical_speech(marked):
     page, quotes = find(text)
     assert [show(page, quote) for quote in quotes] == expected
     assert not quotes[0].factual
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_engine_takes_a_text_that_breaks_off_anywhere(form):
+    for marked in FORMS[form]:
+        doc = NLP(parse(marked)[0])
+        for end in range(len(doc)):
+            find(doc[:end].text)
+
+
+def test_engine_takes_a_pronoun_as_the_last_word():
+    assert find("He told it")[1] == []
 
 
 @pytest.mark.parametrize(
