@@ -252,6 +252,8 @@ def _is_joined(spot: Spot) -> bool:
 def _shared_subject(spot: Spot) -> Subject | None:
     """The source that a cue shares with the cue or clause before it."""
     view, cue = spot.view, spot.cue
+    if view.lower[cue.start - 1] == view.language.grammar.that:
+        return None  # "a case that had threatened to"
     if cue.kind == "participle" and view.lower[cue.start - 1] in view.language.cues.nouns:
         return clause_subject(view, spot.sentence.start, cue.start)  # "Berg's tweet saying"
     for earlier in reversed(spot.found):

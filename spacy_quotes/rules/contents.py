@@ -64,6 +64,8 @@ def _after_adverbials(view: View, cue: Cue, row: int, end: int, *, told: bool) -
     after = skip_adverbials(view, row, end)
     if after < end and after > row:
         kind = _kind_at(view, cue, after, end, told=told)
+        if kind == "marks" and _is_title(view, after, immediate=True):
+            return view.blocks[view.block_at[after]].end, ""  # "said on 'Meet the Mayor'"
         if kind and kind != "object":
             return after, kind
     if after + 1 >= end or view.words[after] != ",":
@@ -216,7 +218,9 @@ def _is_title(view: View, row: int, *, immediate: bool) -> bool:
     """Whether words in marks are the name of something ("an operation called 'Dawn of Peace'")."""
     block = view.blocks[view.block_at[row]]
     rows = [r for r in range(block.start, block.end) if view.is_word(r)]
-    capitals = sum(view.is_name(r) or view.lower[r] in view.language.grammar.prepositions for r in rows)
+    grammar = view.language.grammar
+    small = grammar.prepositions | grammar.determiners | grammar.coordinators
+    capitals = sum(view.is_name(r) or view.lower[r] in small for r in rows)
     return capitals == len(rows) and (immediate or len(rows) > 1)
 
 

@@ -117,12 +117,7 @@ def _phrase_start(view: View, start: int, end: int) -> int:
         start = begin = start + 1  # "which Berg said was closed"
     for row in range(end - 1, start - 1, -1):
         word = view.lower[row]
-        is_relative = (
-            word in grammar.relatives
-            and row > start
-            and view.is_word(row - 1)
-            and not view.is_finite(row - 1)
-        )
+        is_relative = row > start and word in grammar.relatives and _modifies(view, row, end)
         if word in grammar.subordinators and word not in grammar.prepositions and not is_relative:
             begin = row + 1
             break
@@ -134,6 +129,15 @@ def _phrase_start(view: View, start: int, end: int) -> int:
             break
     begin = _after_verb(view, _after_openers(view, begin, end), end)
     return _after_openers(view, begin, end)
+
+
+def _modifies(view: View, row: int, end: int) -> bool:
+    """Whether a relative word is the subject of its clause ("people who know him")."""
+    grammar = view.language.grammar
+    if not view.is_word(row - 1) or view.is_finite(row - 1) or row + 1 >= end:
+        return False
+    after = view.lower[row + 1]
+    return not (view.is_name(row + 1) or after in grammar.determiners or after in grammar.subjects)
 
 
 def _after_openers(view: View, start: int, end: int) -> int:
@@ -197,7 +201,7 @@ def _can_speak(view: View, start: int, end: int) -> bool:
             break
     if view.lower[head - 1] in cues.evidence:
         return False
-    if view.lower[start] in grammar.prepositions:
+    if view.lower[start] in grammar.prepositions or view.lower[end - 1] == grammar.that:
         return False
     return any(view.is_word(row) and view.lower[row] not in grammar.prepositions for row in range(start, end))
 

@@ -44,6 +44,9 @@ FORMS = {
         "[C “It was chaos,”] [V recalled] [S Lind, 54].",
         "[V Said] [S Berg]: [C “The bridge is closed.”]",
     ],
+    "on a show": [
+        "[C “It's nonsense,”] [S Berg] [V said] on Radio Lund's “Meet the Mayor.” [C “She lies.”]",
+    ],
     "cue before": [
         "[S Anna Berg] [V said], [C “The bridge is closed.”]",
         "[S Anna Berg] [V said]: [C “The bridge is closed.”]",
@@ -203,6 +206,7 @@ NEITHER = [
     "He plays a “bad cop” in the film “Night Shift”.",
     "Images show rebels inside the city.",
     "She wants the bridge closed and hopes for rain.",
+    "It was a case that had threatened to ruin the town.",
     "Nobody has said that.",
     "The state reports to the council on claims and demands.",
     "On Friday, the third day of his tour, Gary Holm told a joke.",

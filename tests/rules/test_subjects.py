@@ -45,6 +45,7 @@ def text_of(view: View, source: tuple[int, int]) -> str:
         ("Iraqi and Syrian sources | said", "Iraqi and Syrian sources"),
         ("People who know him | say", "People who know him"),
         ("He thinks Berg | said", "Berg"),
+        ("They met a standard that the court | announced", "the court"),
         ("Berg’s friends and allies have in the past | said", "Berg’s friends and allies"),
         ("The officials close to it | said", "The officials close to it"),
     ],
