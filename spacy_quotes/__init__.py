@@ -1,9 +1,10 @@
 """Who said what: quotations, their cues, sources and speakers, for spaCy."""
 
 from .annotation import get_quote_of, get_quotes, get_speakers
-from .export import from_json, to_json, to_rows
+from .export import to_json, to_rows
 from .extensions import install_extensions
 from .joining import join_docs
+from .loading import from_json
 from .quote import Quote, Speaker
 
 __version__ = "0.1.0"

@@ -8,7 +8,7 @@ One span group holds everything. A span's label is its role, `span.id_` the id o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -28,6 +28,7 @@ def set_quotes(
     voices: Iterable[Voice] = (),
     *,
     key: str = DEFAULT_KEY,
+    meta: Mapping[str, Any] | None = None,
 ) -> None:
     """Write attributions to a document, in place of those that the span group held.
 
@@ -35,6 +36,7 @@ def set_quotes(
     attributions (Iterable[Attribution]): the quotes, in any order, token offsets.
     voices (Iterable[Voice]): the speakers; those that no quote names are left out.
     key (str): the span group.
+    meta (Optional[Mapping[str, Any]]): what is known of the document, as JSON values: "id" and the like.
     RAISES (ValueError): Q003-Q006, Q011 if an attribution does not fit the document.
     """
     quotes = _number(sorted(attributions, key=_text_order))
@@ -53,6 +55,8 @@ def set_quotes(
         "types": [quote.type for quote in quotes],
         "factual": [quote.factual for quote in quotes],
         "scores": [quote.score for quote in quotes],
+        "counts": [quote.counts for quote in quotes],
+        "meta": dict(meta or {}),
         "speakers": [_voice_record(doc, v) for v in by_id.values() if v.id in spoken],
     }
     doc.spans[key] = SpanGroup(doc, name=key, attrs=attrs, spans=spans)
@@ -78,6 +82,28 @@ def get_speakers(doc: Doc, *, key: str | None = None) -> list[Speaker]:
     RAISES (ValueError): Q001, Q002, Q007 if the group cannot be read for certain.
     """
     return _read(doc, key)[1]
+
+
+def get_meta(doc: Doc, *, key: str | None = None) -> dict[str, Any]:
+    """Read what was set with the quotes about the document as a whole.
+
+    doc (Doc): the document.
+    key (Optional[str]): the span group, as for `get_quotes`.
+    RETURNS (Dict[str, Any]): "id" and the like; empty where nothing was set.
+    RAISES (ValueError): Q007 if the group is not clear.
+    """
+    key = _choose_key(doc) if key is None else key
+    return dict(doc.spans[key].attrs.get("meta", {})) if key is not None and key in doc.spans else {}
+
+
+def has_quotes(doc: Doc, *, key: str = DEFAULT_KEY) -> bool:
+    """Tell whether quotes were set on a document, be it none.
+
+    doc (Doc): the document.
+    key (str): the span group.
+    RETURNS (bool): whether there is such a group of quotes.
+    """
+    return key in doc.spans and MARKER in doc.spans[key].attrs
 
 
 def get_quote_of(span: Span) -> Quote | None:
@@ -115,6 +141,7 @@ def get_attributions(doc: Doc, *, key: str | None = None) -> tuple[list[Attribut
             factual=quote.factual,
             score=quote.score,
             id=quote.id,
+            counts=quote.counts,
         )
         for quote in quotes
     ]
@@ -142,8 +169,8 @@ def _read(doc: Doc, key: str | None) -> tuple[list[Quote], list[Speaker]]:
         roles = parts.setdefault(span.id_, {label: [] for label in LABELS.values()})
         roles[span.label_].append(span)
     quotes = []
-    details = zip(attrs["ids"], attrs["types"], attrs["factual"], attrs["scores"], strict=True)
-    for quote_id, quote_type, factual, score in details:
+    details = zip(*(attrs[name] for name in ("ids", "types", "factual", "scores", "counts")), strict=True)
+    for quote_id, quote_type, factual, score, counts in details:
         roles = parts[quote_id]
         speaker = speakers.get(roles[LABELS["content"]][0].kb_id_)
         quote = Quote(
@@ -156,6 +183,7 @@ def _read(doc: Doc, key: str | None) -> tuple[list[Quote], list[Speaker]]:
             speaker=speaker,
             factual=factual,
             score=score,
+            counts=counts,
         )
         quotes.append(quote)
         if speaker is not None:
@@ -169,7 +197,7 @@ def _checked(doc: Doc, key: str) -> tuple[list[Span], dict[str, Any]]:
     attrs = group.attrs
     if MARKER not in attrs:
         if len(group) == 0:
-            return [], {"ids": [], "types": [], "factual": [], "scores": [], "speakers": []}
+            return [], dict.fromkeys(("ids", "types", "factual", "scores", "counts", "speakers"), ())
         raise ValueError(Errors.Q001.format(key=key, n=len(group)))
     # Spans of the group are only made once the count fits: retokenising leaves stale token offsets.
     spans = list(group) if len(doc) == attrs["n_tokens"] else []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
+from spacy.training import Example
 
 from .annotation import set_quotes
 from .errors import Errors, Warnings
@@ -42,6 +44,7 @@ class QuoteRules(Pipe):
     min_score (float): quotes that score less are left out; 0 keeps all.
     types (Sequence[str]): which of "direct", "indirect" and "mixed" to report.
     factual_only (bool): leave out negated and hypothetical speech.
+    scorer (Optional[Callable]): scores examples for `spacy evaluate`.
     RAISES (ValueError): Q008 if a setting is out of range.
     """
 
@@ -54,6 +57,7 @@ class QuoteRules(Pipe):
         min_score: float,
         types: Sequence[str],
         factual_only: bool,
+        scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
         self.name = name
         self.lang = lang
@@ -61,6 +65,7 @@ class QuoteRules(Pipe):
         self.min_score = min_score
         self.types = tuple(types)
         self.factual_only = factual_only
+        self.scorer = scorer
         self._check_settings()
         install_extensions()
 
@@ -85,6 +90,14 @@ class QuoteRules(Pipe):
         with _collector_paused():
             set_quotes(doc, quotes, voices, key=self.spans_key)
         return doc
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
+        """Score examples.
+
+        examples (Iterable[Example]): predicted and gold documents.
+        RETURNS (Dict[str, Any]): the scores; none without a scorer.
+        """
+        return self.scorer(examples, spans_key=self.spans_key, **kwargs) if self.scorer else {}
 
     def _predict(self, doc: Doc) -> tuple[list[Attribution], list[Voice]]:
         """Quotes and speakers of a document."""

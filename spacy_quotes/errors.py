@@ -52,6 +52,9 @@ class Errors:
     )
     Q019 = "[Q019] {where}: cannot be written: {reason}."
     Q020 = "[Q020] {where}: the pipeline gave no document back. The messages above name the component."
+    Q021 = "[Q021] {where}: {problem}."
+    Q022 = "[Q022] {where}: the format of these files is not clear. Name it with --format: one of {formats}."
+    Q023 = "[Q023] {where}: no document to {what}. {hint}"
 
 
 class Warnings:

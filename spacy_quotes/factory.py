@@ -6,6 +6,7 @@ Every `spacy.blank` and `spacy.load` imports this module, so it stays light: no 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -23,11 +24,16 @@ DEFAULT_CONFIG: dict[str, Any] = {
     "min_score": 0.0,
     "types": list(TYPES),
     "factual_only": False,
+    "scorer": {"@scorers": "spacy_quotes.scorer.v1"},
 }
+# Best model of a training: quotes found, with good borders, and given to the right one.
+SCORE_WEIGHTS: dict[str, float | None] = {"quotes_f": 0.25, "quotes_80_f": 0.25, "quotes_whole_f": 0.5}
 ASSIGNS = ["doc.spans", "doc._.quotes", "doc._.speakers", "span._.quote"]
 
 
-@Language.factory("quotes_rules", assigns=ASSIGNS, default_config=DEFAULT_CONFIG)
+@Language.factory(
+    "quotes_rules", assigns=ASSIGNS, default_config=DEFAULT_CONFIG, default_score_weights=SCORE_WEIGHTS
+)
 def make_quotes_rules(
     nlp: Language,
     name: str,
@@ -35,6 +41,7 @@ def make_quotes_rules(
     min_score: float,
     types: list[str],
     factual_only: bool,
+    scorer: Callable[..., dict[str, Any]] | None,
 ) -> QuoteRules:
     """Make the component that finds quotations by rules.
 
@@ -44,6 +51,7 @@ def make_quotes_rules(
     min_score (float): quotes that score less are left out; 0 keeps all.
     types (List[str]): which of "direct", "indirect" and "mixed" to report.
     factual_only (bool): leave out negated and hypothetical speech.
+    scorer (Optional[Callable]): scores examples for `spacy evaluate`.
     RETURNS (QuoteRules): the component.
     """
     # The rules and their word lists are imported when somebody wants them, not with every pipeline.
@@ -59,10 +67,13 @@ def make_quotes_rules(
         min_score=min_score,
         types=types,
         factual_only=factual_only,
+        scorer=scorer,
     )
 
 
-@Language.factory("quotes", assigns=ASSIGNS, default_config=DEFAULT_CONFIG)
+@Language.factory(
+    "quotes", assigns=ASSIGNS, default_config=DEFAULT_CONFIG, default_score_weights=SCORE_WEIGHTS
+)
 def make_quotes(
     nlp: Language,
     name: str,
@@ -70,6 +81,7 @@ def make_quotes(
     min_score: float,
     types: list[str],
     factual_only: bool,
+    scorer: Callable[..., dict[str, Any]] | None,
 ) -> QuoteRules:
     """Make the component that finds quotations: by rules, as there are no weights yet, and it says so.
 
@@ -79,10 +91,11 @@ def make_quotes(
     min_score (float): quotes that score less are left out; 0 keeps all.
     types (List[str]): which of "direct", "indirect" and "mixed" to report.
     factual_only (bool): leave out negated and hypothetical speech.
+    scorer (Optional[Callable]): scores examples for `spacy evaluate`.
     RETURNS (QuoteRules): the component.
     """
     warnings.warn(Warnings.Q101.format(lang=nlp.lang), stacklevel=2)
-    component: QuoteRules = make_quotes_rules(nlp, name, spans_key, min_score, types, factual_only)
+    component: QuoteRules = make_quotes_rules(nlp, name, spans_key, min_score, types, factual_only, scorer)
     return component
 
 

@@ -30,6 +30,7 @@ class Attribution:
     factual (bool): False where the speech is negated or hypothetical.
     score (float): confidence, 0 to 1.
     id (str): made in text order where it is left empty.
+    counts (bool): False in gold annotation that is neither right nor wrong to find (unclear, or no speech).
     """
 
     content: Pieces
@@ -41,6 +42,7 @@ class Attribution:
     factual: bool = True
     score: float = 1.0
     id: str = ""
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Quote:
     speaker (Optional[Speaker]): who the source stands for.
     factual (bool): False where the speech is negated or hypothetical.
     score (float): confidence, 0 to 1.
+    counts (bool): False in gold annotation that is neither right nor wrong to find.
     """
 
     id: str
@@ -107,6 +110,7 @@ class Quote:
     speaker: Speaker | None
     factual: bool
     score: float
+    counts: bool = True
 
     @property
     def text(self) -> str:

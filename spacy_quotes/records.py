@@ -22,6 +22,7 @@ class QuoteRecord(NamedTuple):
     speaker (Optional[str]): id of a `SpeakerRecord`.
     factual (bool): False where the speech is negated or hypothetical.
     score (float): confidence, 0 to 1.
+    counts (bool): False where it is neither right nor wrong to find.
     """
 
     field: str
@@ -31,6 +32,7 @@ class QuoteRecord(NamedTuple):
     speaker: str | None
     factual: bool
     score: float
+    counts: bool
 
 
 class SpeakerRecord(NamedTuple):
@@ -55,12 +57,14 @@ class DocRecord(NamedTuple):
     text (str): the text.
     quotes (List[QuoteRecord]): in the order of the JSON.
     speakers (List[SpeakerRecord]): those that are listed, then those that only a quote names.
+    meta (Dict[str, Any]): what is known of the document as a whole, its id among it.
     """
 
     where: str
     text: str
     quotes: list[QuoteRecord]
     speakers: list[SpeakerRecord]
+    meta: dict[str, Any]
 
 
 def check_record(record: Any) -> DocRecord:
@@ -77,7 +81,10 @@ def check_record(record: Any) -> DocRecord:
     reader.length = len(text)
     speakers = _read_speakers(reader, record)
     quotes = _read_quotes(reader, record, speakers)
-    return DocRecord(reader.where, text, quotes, list(speakers.values()))
+    meta = dict(reader.maybe(record, "", "meta", OBJECT, {}))
+    doc_id = reader.maybe(record, "", "id", ANY, "")
+    meta = {"id": str(doc_id), **meta} if doc_id != "" else meta
+    return DocRecord(reader.where, text, quotes, list(speakers.values()), meta)
 
 
 class Kind(NamedTuple):
@@ -166,6 +173,7 @@ def _read_quotes(
             _read_speaker(reader, path, item, speakers),
             reader.maybe(item, path, "factual", BOOL, True),
             float(reader.maybe(item, path, "score", SHARE, 1.0)),
+            reader.maybe(item, path, "counts", BOOL, True),
         )
         quotes.append(quote)
     return quotes
@@ -221,6 +229,16 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_object(value: Any) -> bool:
+    """An object with names that are strings."""
+    return isinstance(value, dict) and all(isinstance(name, str) for name in value)
+
+
+def _is_any(value: Any) -> bool:
+    """A string or a number."""
+    return isinstance(value, (str, int, float))
+
+
 def _is_list(value: Any) -> bool:
     """A list."""
     return isinstance(value, list)
@@ -234,6 +252,8 @@ def _is_bool(value: Any) -> bool:
 TEXT = Kind("a string", _is_text)
 NAME = Kind("a non-empty string", _is_name)
 NAMES = Kind("a list of strings", _is_names)
+OBJECT = Kind("an object", _is_object)
+ANY = Kind("a string or a number", _is_any)
 LIST = Kind("a list of objects", _is_list)
 TYPE = Kind(f"one of {TYPES}", TYPES.__contains__)
 BOOL = Kind("true or false", _is_bool)

@@ -16,7 +16,7 @@ LAYERS = {
     0: ["errors", "quote", "records", "language"],
     1: ["paragraphs", "marks", "alignment", "page", "sentences", "annotation", "joining", "extensions"],
     2: ["speakers"],
-    3: ["rules", "component", "factory", "export", "display"],
+    3: ["rules", "component", "factory", "export", "loading", "display", "formats", "scoring", "corpora"],
     4: ["cli"],
 }
 LAYER_OF = {room: layer for layer, rooms in LAYERS.items() for room in rooms}

@@ -14,6 +14,9 @@ import spacy_quotes
 ENTRY_POINTS = {
     ("spacy_factories", "quotes", "spacy_quotes.factory:make_quotes"),
     ("spacy_factories", "quotes_rules", "spacy_quotes.factory:make_quotes_rules"),
+    ("spacy_scorers", "spacy_quotes.scorer.v1", "spacy_quotes.scoring.scorer:make_scorer"),
+    ("spacy_readers", "spacy_quotes.Corpus.v1", "spacy_quotes.corpora.reader:make_corpus"),
+    ("spacy_augmenters", "spacy_quotes.augmenter.v1", "spacy_quotes.corpora.augment:make_augmenter"),
     ("spacy_cli", "quotes", "spacy_quotes.cli:app"),
     ("spacy_displacy_colors", "spacy_quotes.colors", "spacy_quotes.display:COLORS"),
 }

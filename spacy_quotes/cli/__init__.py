@@ -5,7 +5,11 @@ from __future__ import annotations
 import typer
 from spacy.cli import app as spacy_app  # type: ignore[attr-defined]
 
+from .annotate import annotate_cli
+from .convert import convert_cli
+from .evaluate import evaluate_cli
 from .extract import extract_cli
+from .stats import stats_cli
 
 app = typer.Typer(
     name="quotes",
@@ -21,6 +25,10 @@ def group() -> None:
 
 
 app.command("extract")(extract_cli)
+app.command("convert")(convert_cli)
+app.command("evaluate")(evaluate_cli)
+app.command("stats")(stats_cli)
+app.command("annotate")(annotate_cli)
 
 # spaCy imports what the entry point names and calls nothing, so the group is added here.
 spacy_app.add_typer(app)

@@ -109,6 +109,7 @@ class CueData:
     venues (FrozenSet[str]): nouns that only set the scene of a verb ("in an interview").
     phrases (Tuple[Tuple[str, ...], ...]): phrases before a source ("according to").
     quoted (Tuple[str, ...]): the passive cue, first its participle ("quoted as saying").
+    denials (FrozenSet[str]): lemmas of verbs that say that something is not so ("deny").
     refusals (FrozenSet[str]): verbs before an infinitive that say it did not happen ("declined").
     goings_on (FrozenSet[Tuple[str, ...]]): words before an infinitive that say it did ("went on").
     evidence (FrozenSet[str]): nouns that show but do not speak ("images").
@@ -125,6 +126,7 @@ class CueData:
     venues: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
     quoted: tuple[str, ...] = ()
+    denials: frozenset[str] = frozenset()
     refusals: frozenset[str] = frozenset()
     goings_on: frozenset[tuple[str, ...]] = frozenset()
     evidence: frozenset[str] = frozenset()

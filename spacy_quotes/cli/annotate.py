@@ -1,0 +1,99 @@
+"""`python -m spacy quotes annotate`: raw articles into our markup, for a person to correct."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+from spacy.tokens import Doc
+
+from ..errors import Errors
+from ..export import to_json
+from ..formats.article import write_article
+from ..formats.crossing import drop_crossing
+from .extract import load_pipeline
+from .inputs import STDIN, InputError, find_sources, read_source
+
+
+def annotate_cli(
+    inputs: list[str] = typer.Argument(..., help="Text files, folders or '-'.", metavar="INPUT..."),
+    output: Path = typer.Option(..., "--output", "-o", help="Folder for the articles in our markup."),
+    pipeline: str = typer.Option(None, "--pipeline", "-p", help="Pipeline that finds the quotes."),
+    lang: str = typer.Option("en", "--lang", "-l", help="Language of the blank pipeline."),
+    force: bool = typer.Option(False, "--force", help="Write over articles that are there already."),
+) -> None:
+    """Make articles to correct: text with the quotes that the pipeline finds marked in it.
+
+    Correct them in any editor, then run `convert --check` on the folder. An article that is there already is
+    left alone, so that no work is lost.
+    """
+    try:
+        failed = annotate(inputs, output, pipeline=pipeline, lang=lang, force=force)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
+    raise typer.Exit(1 if failed else 0)
+
+
+def annotate(
+    inputs: Iterable[str],
+    output: Path,
+    *,
+    pipeline: str | None = None,
+    lang: str = "en",
+    force: bool = False,
+) -> int:
+    """Write articles in our markup; what goes wrong is told on standard error.
+
+    inputs (Iterable[str]): paths of files and folders, "-" for standard input.
+    output (Path): folder to write to.
+    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
+    lang (str): language of the blank one.
+    force (bool): whether to write over files.
+    RETURNS (int): how many inputs failed.
+    RAISES (InputError): Q018, Q019 if nothing can be done at all.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        nlp = load_pipeline(pipeline, lang)
+    failed = 0
+    for source in find_sources(inputs):
+        try:
+            # Line ends of a file that people edit are "\n".
+            text = read_source(source, max_length=nlp.max_length).replace("\r\n", "\n")
+            name = "article" if source.name == STDIN else Path(source.name).stem
+            target = output / f"{name}.txt"
+            if target.exists() and not force:
+                raise InputError(Errors.Q019.format(where=target, reason="it is there already (see --force)"))
+            _write(target, to_markup(nlp(text.rstrip("\n")), name))
+            print(target)
+        except InputError as error:
+            failed += 1
+            print(error, file=sys.stderr)
+    return failed
+
+
+def to_markup(doc: Doc, name: str) -> str:
+    """Write a document in our markup.
+
+    doc (Doc): the document with the quotes that were found.
+    name (str): its id.
+    RETURNS (str): the article. A part that would cross another is left out, as the markup knows no crossing.
+    """
+    record = to_json(doc, id=name)
+    quotes, _ = drop_crossing(record["quotes"])
+    # Only he and she are marked as mentions; what else the pipeline took for one is for itself to know.
+    speakers = [{**speaker, "mentions": []} for speaker in record["speakers"]]
+    return write_article({**record, "quotes": quotes, "speakers": speakers})
+
+
+def _write(target: Path, article: str) -> None:
+    """Write one file."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(article, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(Errors.Q019.format(where=target, reason=error.strerror or error)) from error

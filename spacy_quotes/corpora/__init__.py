@@ -1,0 +1,1 @@
+"""Annotated documents for training: reader, windows and augmentation."""

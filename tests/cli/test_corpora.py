@@ -1,0 +1,212 @@
+"""`convert`, `stats`, `evaluate` and `annotate`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+import spacy
+from spacy.tokens import DocBin
+from typer.testing import CliRunner
+
+from spacy_quotes import from_json, to_json
+from spacy_quotes.cli import app
+from spacy_quotes.cli.evaluate import find_worse
+
+GOOD = """---
+id: pier
+genre: brief
+style: british
+split: train
+speakers:
+  ann: Ann Lee; Lee
+---
+{c1=ann “No,”} {v1 said} {s1 Ann Lee}. {s2 Lee} {v2 hopes} {c2=ann that it rains}.
+
+The “ghost pier” was cold.
+"""
+BAD = GOOD.replace("id: pier", "id: bad").replace("{v1 said}", "{v1 said")
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "pier.txt").write_text(GOOD, encoding="utf8")
+    return folder
+
+
+def run(*args):
+    return CliRunner().invoke(app, list(map(str, args)))
+
+
+def test_convert_to_docbin_jsonl_and_back(articles, tmp_path):
+    one, two, three = tmp_path / "a.spacy", tmp_path / "b.jsonl", tmp_path / "c"
+    for source, target in ((articles, one), (one, two), (two, three)):
+        result = run("convert", source, target)
+        assert result.exit_code == 0, result.stderr
+        assert "Kept 1 documents, 2 quotes, 8 parts, 0 of them shifted" in result.stderr
+    assert (three / "pier.txt").read_text(encoding="utf8") == GOOD
+    (doc,) = DocBin().from_disk(one).get_docs(spacy.blank("en").vocab)
+    assert to_json(doc) == json.loads(two.read_text(encoding="utf8"))
+
+
+def test_convert_only_reporting(articles, tmp_path):
+    target = tmp_path / "a.jsonl"
+    result = run("convert", articles, target, "--only-reporting", "drop")
+    assert "Dropped 1: no speech." in result.stderr
+    assert len(json.loads(target.read_text(encoding="utf8"))["quotes"]) == 1
+    result = run("convert", articles, target, "--only-reporting", "mask")
+    assert "Dropped 1: no speech, masked." in result.stderr
+    quotes = json.loads(target.read_text(encoding="utf8"))["quotes"]
+    assert [quote.get("counts", True) for quote in quotes] == [True, False]
+
+
+def test_convert_types_split_and_match(articles, tmp_path):
+    target = tmp_path / "a.jsonl"
+    result = run("convert", articles, target, "--types", "direct")
+    assert "Dropped 1: of type indirect." in result.stderr
+    assert run("convert", articles, target, "--split", "test").exit_code == 1
+    assert run("convert", articles, target, "--match", "p*").exit_code == 0
+    assert run("convert", articles, target, "--match", "x*").exit_code == 1
+    assert run("convert", articles, target, "--types", "loud").exit_code == 2
+
+
+def test_convert_tells_what_is_wrong_and_goes_on(articles, tmp_path):
+    (articles / "bad.txt").write_text(BAD, encoding="utf8")
+    (articles / "latin.txt").write_bytes(b"---\nid: latin\n---\nCaf\xe9\n")
+    result = run("convert", articles, tmp_path / "a.spacy")
+    assert result.exit_code == 1
+    assert "bad.txt:9: the mark {v1 is never closed" in result.stderr
+    assert "latin.txt:4: not UTF-8 (byte 0xe9)" in result.stderr
+    assert "Kept 1 documents" in result.stderr and "2 documents are wrong." in result.stderr
+
+
+def test_convert_check_tells_words_that_are_cut(articles):
+    assert run("convert", "--check", articles).exit_code == 0
+    (articles / "pier.txt").write_text(GOOD.replace("{s2 Lee}", "{s2 L}ee"), encoding="utf8")
+    result = run("convert", articles, "--check")
+    assert result.exit_code == 1 and "pier.txt:9: 'L' cuts a word in two" in result.stderr
+
+
+def test_convert_wants_an_output_or_check(articles):
+    assert run("convert", articles).exit_code == 2
+    assert run("convert", articles, "out.spacy", "--check").exit_code == 2
+
+
+def test_convert_unknown_things(tmp_path):
+    assert "Q012" in run("convert", tmp_path / "none", tmp_path / "a.spacy").stderr
+    (tmp_path / "x.md").write_text("hello")
+    assert "Q022" in run("convert", tmp_path / "x.md", tmp_path / "a.spacy").stderr
+    assert run("convert", tmp_path / "x.md", tmp_path / "a.spacy", "--format", "odd").exit_code == 2
+
+
+def test_stats_counts_by_split(articles):
+    (articles / "other.txt").write_text(
+        GOOD.replace("id: pier", "id: other").replace("train", "test"), encoding="utf8"
+    )
+    counts = json.loads(run("stats", articles, "--json").stdout)
+    assert counts["all"]["documents"] == 2 and counts["train"]["quotes"] == counts["test"]["quotes"] == 2
+    assert counts["all"]["traps"] == 2 and counts["all"]["direct"] == 2
+    shown = run("stats", articles).stdout
+    assert "form: direct, cue after, inverted" in shown and "traps, share" in shown
+
+
+def test_stats_nothing_to_count(tmp_path):
+    result = run("stats", tmp_path)
+    assert result.exit_code == 1 and "Q022" in result.stderr
+
+
+def test_evaluate_rules(articles, tmp_path):
+    scores, errors = tmp_path / "s.json", tmp_path / "e.txt"
+    result = run("evaluate", "rules", articles, "--output", scores, "--errors", errors)
+    assert result.exit_code == 0, result.stderr
+    assert "1 documents, 2 quotes" in result.stdout and "rules F" in result.stdout
+    found = json.loads(scores.read_text())["rules"]
+    assert found["detect"]["p"] == 1.0 and found["groups"]["direct"]["whole"] == 1.0
+    assert found["traps"] == {"sentences": 2, "empty": 1, "fallen": 0}
+    listing = errors.read_text(encoding="utf8")
+    assert "MISSED  pier:" in listing and "that it rains" in listing
+
+
+def test_evaluate_pipeline_beside_the_rules(articles, tmp_path):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("quotes_rules", config={"types": ["indirect"]})
+    nlp.to_disk(tmp_path / "model")
+    scores = tmp_path / "s.json"
+    result = run("evaluate", tmp_path / "model", articles, "--output", scores)
+    assert result.exit_code == 0 and "model F" in result.stdout
+    found = json.loads(scores.read_text())
+    assert found["model"]["detect"]["r"] < found["rules"]["detect"]["r"]
+
+
+def test_evaluate_fails_where_a_score_is_worse(articles, tmp_path):
+    scores = tmp_path / "s.json"
+    assert run("evaluate", "rules", articles, "--output", scores).exit_code == 0
+    assert run("evaluate", "rules", articles, "--compare", scores).exit_code == 0
+    before = json.loads(scores.read_text())
+    before["rules"]["detect"]["r"] += 0.01
+    scores.write_text(json.dumps(before))
+    result = run("evaluate", "rules", articles, "--compare", scores)
+    assert result.exit_code == 1 and "Worse: rules detect.r was 0.5100, is 0.5000." in result.stderr
+    assert run("evaluate", "rules", articles, "--compare", scores, "--tolerance", "0.02").exit_code == 0
+
+
+def test_evaluate_score_that_is_gone_is_worse():
+    before = {"rules": {"detect": {"f": 0.5}}}
+    assert list(find_worse(before, {}, 0.1)) == ["Worse: rules detect.f was 0.5000, is nothing."]
+    assert list(find_worse({}, before, 0.1)) == []
+
+
+def test_evaluate_nothing_to_score(articles, tmp_path):
+    assert "Q023" in run("evaluate", "rules", articles, "--split", "dev").stderr
+    assert "Q018" in run("evaluate", tmp_path / "none", articles).stderr
+    assert "Q012" in run("evaluate", "rules", tmp_path / "none").stderr
+
+
+def test_annotate_gives_articles_to_correct(tmp_path):
+    (tmp_path / "raw.txt").write_text("“No,” said Ann Lee. {braces} stay.\r\n", encoding="utf8", newline="")
+    out = tmp_path / "out"
+    assert run("annotate", tmp_path / "raw.txt", "--output", out).exit_code == 0
+    text = (out / "raw.txt").read_text(encoding="utf8")
+    assert text == (
+        "---\nid: raw\nspeakers:\n  ann-lee: Ann Lee\n---\n"
+        "{c1=ann-lee “No,”} {v1 said} {s1 Ann Lee}. \\{braces\\} stay.\n"
+    )
+    assert run("convert", "--check", out).exit_code == 0
+
+
+def test_annotate_leaves_work_alone(tmp_path):
+    (tmp_path / "raw.txt").write_text("“No,” said Ann Lee.", encoding="utf8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "raw.txt").write_text("mine")
+    result = run("annotate", tmp_path / "raw.txt", "--output", tmp_path / "out")
+    assert result.exit_code == 1 and "there already" in result.stderr
+    assert (tmp_path / "out" / "raw.txt").read_text() == "mine"
+    assert run("annotate", tmp_path / "raw.txt", "--output", tmp_path / "out", "--force").exit_code == 0
+    assert (tmp_path / "out" / "raw.txt").read_text().startswith("---")
+
+
+def test_corpora_commands_run_as_modules(articles, tmp_path):
+    command = [sys.executable, "-m", "spacy", "quotes", "convert", str(articles), str(tmp_path / "a.spacy")]
+    done = subprocess.run(command, capture_output=True, encoding="utf8")
+    assert done.returncode == 0 and done.stdout == ""
+
+
+def test_convert_result_is_what_evaluate_reads(articles, tmp_path):
+    run("convert", articles, tmp_path / "a.spacy")
+    first = run("evaluate", "rules", articles).stdout
+    assert run("evaluate", "rules", tmp_path / "a.spacy").stdout == first
+
+
+def test_convert_counts_survive_a_document():
+    record = {
+        "id": "a",
+        "text": "a b",
+        "quotes": [{"content": [[0, 1]], "counts": False}],
+        "meta": {"x": "y"},
+    }
+    doc = from_json(record, spacy.blank("en"))
+    assert to_json(doc)["quotes"][0]["counts"] is False and to_json(doc)["meta"] == {"x": "y"}
