@@ -5,12 +5,16 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shutil
 import subprocess
 import sys
 import warnings
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.util import registry
+from thinc.api import Config
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")
@@ -54,14 +58,35 @@ def test_readme_listing_is_what_the_command_prints():
     assert done.stdout.startswith(listing)
 
 
-@pytest.mark.parametrize("line", re.findall(r"^python -m spacy quotes .*$", README, re.M))
-def test_readme_commands_run(line, tmp_path):
-    words = [str(tmp_path / word) if word.startswith("quotes.") else word for word in line.split()[1:]]
-    words = [str(ROOT / word) if word.startswith("corpus/") else word for word in words]
-    done = subprocess.run([sys.executable, *words], capture_output=True, encoding="utf8", check=False)
-    assert done.returncode == 0, done.stderr
-    results = list(tmp_path.iterdir())
-    assert done.stdout or (results and results[0].stat().st_size)
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory):
+    """A folder with the corpus in it, where the commands were run one after the other."""
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "corpus", folder / "corpus")
+    done = {}
+    for line in re.findall(r"^python -m spacy quotes .*$", README, re.M):
+        command = [sys.executable, *line.split()[1:]]
+        done[line] = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf8", check=False)
+    return folder, done
+
+
+def test_readme_commands_run(workplace):
+    folder, done = workplace
+    assert len(done) > 6
+    for line, result in done.items():
+        assert result.returncode == 0, (line, result.stderr)
+        assert result.stdout or "output" in line or "convert" in line
+    assert all(
+        (folder / name).stat().st_size for name in ("quotes.jsonl", "quotes.csv", "train.spacy", "mine")
+    )
+
+
+def test_readme_config_reads_the_corpus(workplace, monkeypatch):
+    monkeypatch.chdir(workplace[0])
+    (block,) = [body for language, body in BLOCKS if language == "ini"]
+    reader = registry.resolve(Config().from_str(block)["corpora"])["train"]
+    examples = list(reader(spacy.blank("en")))
+    assert len(examples) > 200 and any(example.reference._.quotes for example in examples)
 
 
 def test_readme_links_lead_somewhere():

@@ -17,12 +17,13 @@ from typing import Any
 import spacy
 import srsly
 import typer
-from score import is_speech, letters, overlap
 from spacy.tokens import Doc
 
+from spacy_quotes.formats.filters import is_speech
 from spacy_quotes.language import get_language
 from spacy_quotes.page import read_page
 from spacy_quotes.rules import find_with_rules
+from spacy_quotes.scoring.pairing import jaccard, letters
 
 PRIOR = 2.0
 
@@ -45,11 +46,11 @@ def judge(doc: Doc, gold: list[dict[str, Any]], counts: dict[str, list[int]]) ->
             for role in ("content", "source")
         }
         best, match = max(
-            ((overlap(spans["content"], content), i) for i, content in enumerate(contents)),
+            ((jaccard(spans["content"], content), i) for i, content in enumerate(contents)),
             default=(0.0, -1),
         )
         quote = gold[match] if match >= 0 else None
-        if quote is not None and best > 0 and not is_speech(doc.text, quote):
+        if quote is not None and best > 0 and not is_speech(doc.text, quote, language):
             continue
         if found.rule == "nested":  # the corpora are flat
             continue

@@ -7,9 +7,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import Enum
-from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import spacy
 import typer
@@ -21,8 +20,8 @@ from ..export import to_json
 from ..formats import FORMATS, STANDOFF, find_format, read_corpus
 from ..formats.article import write_article
 from ..formats.crossing import drop_crossing
-from ..formats.filters import DROP, MASK, keep_speech, keep_types
-from ..formats.items import Item, Record, problem
+from ..formats.filters import ALL, DROP, MASK, Wanted, select
+from ..formats.items import Item, problem
 from ..language import get_language
 from ..loading import Loaded, load_json
 from ..quote import TYPES
@@ -52,24 +51,6 @@ class Form(str, Enum):
     parc = "parc"
 
 
-class Wanted(NamedTuple):
-    """Which documents and quotes to convert.
-
-    types (Tuple[str, ...]): types of quotes to keep.
-    speech (Optional[str]): "mask" or "drop" those that are no reported speech; None keeps them.
-    split (Optional[str]): only documents of this split.
-    match (Optional[str]): only documents whose id fits this pattern ("GUM_news_*").
-    """
-
-    types: tuple[str, ...] = TYPES
-    speech: str | None = None
-    split: str | None = None
-    match: str | None = None
-
-
-ALL = Wanted()
-
-
 def convert_cli(
     corpus: Path = typer.Argument(..., help="File or folder of an annotated corpus."),
     output: Path = typer.Argument(
@@ -82,7 +63,7 @@ def convert_cli(
         None, "--only-reporting", help="Mask or drop quotes that are no reported speech (PolNeAR, PARC)."
     ),
     split: str = typer.Option(None, "--split", help="Only documents of this split: train, dev or test."),
-    match: str = typer.Option(None, "--match", help="Only documents whose id fits: 'GUM_news_*'."),
+    ids: Path = typer.Option(None, "--ids", help="File with the ids of the documents wanted, one a line."),
     check: bool = typer.Option(False, "--check", help="Only tell what is wrong, by file and line."),
     lang: str = typer.Option("en", "--lang", "-l", help="Language of the tokenizer and the reporting verbs."),
 ) -> None:
@@ -96,8 +77,9 @@ def convert_cli(
         raise typer.BadParameter(f"must be of {', '.join(TYPES)}", param_hint="--types")
     if (output is None) != check:
         raise typer.BadParameter("give an output or --check, and not both", param_hint="OUTPUT")
-    wanted = Wanted(chosen, only_reporting.value if only_reporting else None, split, match)
     try:
+        speech = only_reporting.value if only_reporting else None
+        wanted = Wanted(chosen, speech, split, read_ids(ids))
         name = None if form is Form.auto else form.value
         failed = convert(corpus, output, form=name, texts=texts, wanted=wanted, lang=lang)
     except InputError as error:
@@ -131,9 +113,25 @@ def convert(
     docs = sum(1 for _ in items) if output is None else _write(items, output)
     run.report()
     if not docs and not run.failed:
-        hint = "Check path, --format, --split and --match."
+        hint = "Check path, --format, --split and --ids."
         raise InputError(Errors.Q023.format(where=corpus.as_posix(), what="convert", hint=hint))
     return run.failed
+
+
+def read_ids(path: Path | None) -> frozenset[str] | None:
+    """Read a list of ids.
+
+    path (Optional[Path]): a text file, one id a line.
+    RETURNS (Optional[FrozenSet[str]]): the ids; None where no file is given.
+    RAISES (InputError): Q013 if the file cannot be read.
+    """
+    if path is None:
+        return None
+    try:
+        return frozenset(path.read_text(encoding="utf-8").split())
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(Errors.Q013.format(where=path.as_posix(), reason=reason)) from error
 
 
 def open_corpus(corpus: Path, form: str | None = None, texts: Path | None = None) -> Iterator[Item]:
@@ -176,15 +174,17 @@ class _Run:
             if item.record is None:
                 self.failed += bool(item.problems)
                 continue
-            if not self._is_wanted(item.record):
+            record, dropped = select(item.record, self.wanted, self.language)
+            self.dropped.update(dropped)
+            if record is None:
                 continue
             try:
-                loaded = load_json(self._filtered(item.record), self.nlp)
+                loaded = load_json(record, self.nlp)
             except ValueError as error:
                 self.failed += 1
                 print(Errors.Q021.format(where=item.where, problem=error), file=sys.stderr)
                 continue
-            self.counts.update(documents=1, quotes=len(item.record["quotes"]), parts=loaded.total)
+            self.counts.update(documents=1, quotes=len(record["quotes"]), parts=loaded.total)
             self.counts["shifted"] += len(loaded.shifted)
             self.dropped["part on no word"] += loaded.dropped
             if self.strict and loaded.shifted:
@@ -210,23 +210,6 @@ class _Run:
             print(f"Dropped {count}: {reason}.", file=sys.stderr)
         if self.failed:
             print(f"{self.failed} documents are wrong.", file=sys.stderr)
-
-    def _is_wanted(self, record: Record) -> bool:
-        """Whether a document is one of those to convert."""
-        split = record.get("meta", {}).get("split")
-        if self.wanted.split is not None and split != self.wanted.split:
-            return False
-        return self.wanted.match is None or fnmatchcase(str(record["id"]), self.wanted.match)
-
-    def _filtered(self, record: Record) -> Record:
-        """A document with the quotes to convert."""
-        if set(self.wanted.types) != set(TYPES):
-            record, counts = keep_types(record, self.wanted.types)
-            self.dropped.update({f"of type {name}": n for name, n in counts.items()})
-        if self.wanted.speech:
-            record, counts = keep_speech(record, self.language, self.wanted.speech)
-            self.dropped.update(counts)
-        return record
 
 
 def _write(docs: Iterator[Doc], output: Path) -> int:

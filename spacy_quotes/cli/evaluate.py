@@ -7,7 +7,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import spacy
 import typer
@@ -17,24 +17,22 @@ from spacy.tokens import Doc
 from ..annotation import get_meta
 from ..errors import Errors
 from ..export import to_json
+from ..formats.filters import ALL, MASK, Wanted, select
+from ..formats.items import Record
 from ..language import get_language
 from ..loading import load_json
-from ..quote import TYPES
-from ..scoring.forms import FORMS
-from ..scoring.groups import FORM, TypeAndForms
+from ..scoring.groups import TypeAndForms
 from ..scoring.mistakes import Mistake, find_mistakes
-from ..scoring.tally import PARTS, THRESHOLDS, Tally
+from ..scoring.tally import Tally
 from ..scoring.traps import find_traps
-from .convert import open_corpus
+from .convert import open_corpus, read_ids
 from .extract import load_pipeline
 from .inputs import InputError
 from .outputs import open_output
-from .tables import show_table
+from .scores import Scores, find_worse, show_scores
 
 RULES = "rules"
 MODEL = "model"
-ROWS = (*THRESHOLDS, "whole")
-Scores = dict[str, Any]
 
 
 def evaluate_cli(
@@ -46,7 +44,12 @@ def evaluate_cli(
     ),
     compare: Path = typer.Option(None, "--compare", help="Scores of before: exit 1 where one has got worse."),
     tolerance: float = typer.Option(0.005, "--tolerance", help="By how much a score may be worse (0 to 1)."),
+    predictions: Path = typer.Option(None, "--predictions", help="JSON lines file for what was predicted."),
     split: str = typer.Option(None, "--split", help="Only documents of this split."),
+    ids: Path = typer.Option(None, "--ids", help="File with the ids of the documents wanted, one a line."),
+    only_reporting: bool = typer.Option(
+        False, "--only-reporting", help="Quotes that are no reported speech count neither for nor against."
+    ),
     texts: Path = typer.Option(None, "--texts", "-t", help="Folder of the texts, for stand-off annotation."),
     lang: str = typer.Option("en", "--lang", "-l", help="Language of the rules."),
 ) -> None:
@@ -58,7 +61,9 @@ def evaluate_cli(
     found.
     """
     try:
-        scores = evaluate(model, data, errors=errors, split=split, texts=texts, lang=lang)
+        wanted = Wanted(speech=MASK if only_reporting else None, split=split, ids=read_ids(ids))
+        files = {"errors": errors, "predictions": predictions}
+        scores = evaluate(model, data, wanted=wanted, texts=texts, lang=lang, **files)
         if output is not None:
             with open_output(output) as stream:
                 stream.write(json.dumps(scores, indent=2, ensure_ascii=False) + "\n")
@@ -77,7 +82,8 @@ def evaluate(
     data: Path,
     *,
     errors: Path | None = None,
-    split: str | None = None,
+    predictions: Path | None = None,
+    wanted: Wanted = ALL,
     texts: Path | None = None,
     lang: str = "en",
 ) -> Scores:
@@ -86,7 +92,8 @@ def evaluate(
     model (str): name or path of a pipeline, or "rules".
     data (Path): annotated documents in a format that `convert` reads.
     errors (Optional[Path]): file for a listing of the mistakes of the pipeline.
-    split (Optional[str]): only documents of this split.
+    predictions (Optional[Path]): JSON lines file for the quotes that the pipeline finds.
+    wanted (Wanted): which documents and quotes to score.
     texts (Optional[Path]): folder of the texts, for stand-off annotation.
     lang (str): language of the rules.
     RETURNS (Dict[str, Any]): "rules" and, where it is another, "model"; each as `Tally.scores` gives them,
@@ -97,64 +104,17 @@ def evaluate(
     if model != RULES:
         pipelines = {MODEL: load_pipeline(model, lang), **pipelines}
     first = next(iter(pipelines))
-    golds = list(_read(data, pipelines[RULES], split, texts))
+    golds = list(_read(data, pipelines[RULES], wanted, texts))
     if not golds:
         hint = "Check path and --split."
         raise InputError(Errors.Q023.format(where=data.as_posix(), what="score", hint=hint))
     scores: Scores = {}
     for name, nlp in pipelines.items():
-        scores[name], mistakes = _score(nlp, golds, lang)
-        if name == first and errors is not None:
-            with open_output(errors) as stream:
-                _list_mistakes(mistakes, stream)
+        found = list(_predict(nlp, golds))
+        scores[name], mistakes = _score(golds, found, lang)
+        if name == first:
+            _write_files(found, predictions, mistakes, errors)
     return scores
-
-
-def find_worse(before: Scores, after: Scores, tolerance: float) -> Iterator[str]:
-    """Compare scores with those of before.
-
-    before (Dict[str, Any]): as `evaluate` gives them.
-    after (Dict[str, Any]): the same, of now.
-    tolerance (float): by how much a score may be worse, 0 to 1.
-    YIELDS (str): a line for each overall score, and each recall of a type, that is worse by more.
-    """
-    for name in before:
-        old, new = before[name], after.get(name, {})
-        for path in _paths():
-            was, now = _at(old, path), _at(new, path)
-            if was is not None and (now is None or now < was - tolerance):
-                shown = "nothing" if now is None else f"{now:.4f}"
-                yield f"Worse: {name} {'.'.join(path)} was {was:.4f}, is {shown}."
-
-
-def show_scores(scores: Scores) -> str:
-    """Write scores as tables.
-
-    scores (Dict[str, Any]): as `evaluate` gives them.
-    RETURNS (str): one table of all, one of the recall by type and form.
-    """
-    names = list(scores)
-    first = scores[names[0]]
-    counts = f"{first['documents']} documents, {first['gold']} quotes"
-    rows: list[tuple[str, ...]] = []
-    for row in ROWS:
-        rows.append((row, *(_percent(scores[name][row][letter]) for name in names for letter in "prf")))
-    for part in PARTS:
-        rows.append((part, *(cell for name in names for cell in (_percent(scores[name][part]), "", ""))))
-    rows.append(("traps", *(cell for name in names for cell in (_trapped(scores[name]["traps"]), "", ""))))
-    header = ("", *(f"{name} {letter}" for name in names for letter in "PRF"))
-    overall = show_table(rows, header)
-    groups = [group for group in (*TYPES, *(FORM + form for form in FORMS)) if group in first["groups"]]
-    recalls = [
-        (
-            group,
-            str(first["groups"][group]["gold"]),
-            *(_percent(scores[name]["groups"][group][row]) for name in names for row in ("detect", "whole")),
-        )
-        for group in groups
-    ]
-    header = ("recall", "quotes", *(f"{name} {row}" for name in names for row in ("detect", "whole")))
-    return f"{counts}\n{overall}{show_table(recalls, header)}"
 
 
 def _rules(lang: str) -> Language:
@@ -165,37 +125,54 @@ def _rules(lang: str) -> Language:
     return nlp
 
 
-def _read(data: Path, nlp: Language, split: str | None, texts: Path | None) -> Iterator[Doc]:
+def _read(data: Path, nlp: Language, wanted: Wanted, texts: Path | None) -> Iterator[Doc]:
     """The gold documents; those that are wrong are told and left out."""
+    language = get_language(str(nlp.lang))
     for item in open_corpus(data, None, texts):
         for line in item.problems:
             print(line, file=sys.stderr)
-        if item.record is None:
-            continue
-        if split is None or item.record.get("meta", {}).get("split") == split:
-            yield load_json(item.record, nlp).doc
+        record = item.record and select(item.record, wanted, language)[0]
+        if record:
+            yield load_json(record, nlp).doc
 
 
-def _score(nlp: Language, golds: list[Doc], lang: str) -> tuple[Scores, list[tuple[str, Mistake]]]:
-    """Scores of a pipeline, and its mistakes with the id of their document."""
-    language = get_language(lang)
-    tally = Tally(TypeAndForms(language))
-    mistakes: list[tuple[str, Mistake]] = []
-    traps = {"sentences": 0, "empty": 0, "fallen": 0}
+def _predict(nlp: Language, golds: list[Doc]) -> Iterator[Record]:
+    """What a pipeline finds in the gold documents, in their JSON form."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         docs = nlp.pipe(gold.text for gold in golds)
         for gold, doc in zip(golds, docs, strict=True):
-            wanted, got = to_json(gold)["quotes"], to_json(doc)["quotes"]
-            pairing = tally.add(gold.text, wanted, got)
-            name = str(get_meta(gold).get("id", ""))
-            mistakes.extend((name, one) for one in find_mistakes(gold.text, wanted, got, pairing))
-            false = [got[index]["content"][0] for index in pairing.extra]
-            for trap in find_traps(gold, wanted, language):
-                traps["sentences"] += 1
-                traps["empty"] += trap.empty
-                traps["fallen"] += trap.empty and any(trap.start <= start < trap.end for start, _ in false)
+            yield to_json(doc, id=str(get_meta(gold).get("id", "")))
+
+
+def _score(golds: list[Doc], found: list[Record], lang: str) -> tuple[Scores, list[tuple[str, Mistake]]]:
+    """Scores of predictions, and the mistakes with the id of their document."""
+    language = get_language(lang)
+    tally = Tally(TypeAndForms(language))
+    mistakes: list[tuple[str, Mistake]] = []
+    traps = {"sentences": 0, "empty": 0, "fallen": 0}
+    for doc, record in zip(golds, found, strict=True):
+        gold, got = to_json(doc)["quotes"], record["quotes"]
+        pairing = tally.add(doc.text, gold, got)
+        mistakes.extend((record["id"], one) for one in find_mistakes(doc.text, gold, got, pairing))
+        false = [got[index]["content"][0] for index in pairing.extra]
+        for trap in find_traps(doc, gold, language):
+            traps["sentences"] += 1
+            traps["empty"] += trap.empty
+            traps["fallen"] += trap.empty and any(trap.start <= start < trap.end for start, _ in false)
     return {**tally.scores(), "traps": traps}, mistakes
+
+
+def _write_files(
+    found: list[Record], predictions: Path | None, mistakes: list[tuple[str, Mistake]], errors: Path | None
+) -> None:
+    """Write what was predicted and what was wrong with it, where it is wanted."""
+    if errors is not None:
+        with open_output(errors) as stream:
+            _list_mistakes(mistakes, stream)
+    if predictions is not None:
+        with open_output(predictions) as stream:
+            stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in found)
 
 
 def _list_mistakes(mistakes: list[tuple[str, Mistake]], stream: TextIO) -> None:
@@ -208,28 +185,3 @@ def _list_mistakes(mistakes: list[tuple[str, Mistake]], stream: TextIO) -> None:
             if shown
         )
         stream.write("\n")
-
-
-def _paths() -> Iterator[tuple[str, ...]]:
-    """Where the scores stand that must not get worse."""
-    yield from ((row, letter) for row in ROWS for letter in "prf")
-    yield from ((part,) for part in PARTS)
-    yield from (("groups", kind, row) for kind in TYPES for row in ROWS)
-
-
-def _at(scores: Scores, path: tuple[str, ...]) -> float | None:
-    """A score, None where there is none."""
-    value: Any = scores
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, (int, float)) else None
-
-
-def _percent(share: float | None) -> str:
-    """A share to read."""
-    return "-" if share is None else f"{100 * share:.1f}"
-
-
-def _trapped(traps: dict[str, int]) -> str:
-    """How many traps were fallen into."""
-    return f"{traps['fallen']}/{traps['empty']}"

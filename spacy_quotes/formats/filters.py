@@ -1,16 +1,59 @@
-"""Which quotes of a corpus to keep."""
+"""Which documents and quotes of a corpus to keep."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..language.base import LanguageData
+from ..quote import TYPES
 
 Record = dict[str, Any]
 MASK, DROP = "mask", "drop"
+
+
+class Wanted(NamedTuple):
+    """What to keep.
+
+    types (Tuple[str, ...]): types of quotes to keep.
+    speech (Optional[str]): "mask" or "drop" those that are no reported speech; None keeps them.
+    split (Optional[str]): only documents of this split.
+    ids (Optional[FrozenSet[str]]): only documents with one of these ids.
+    """
+
+    types: tuple[str, ...] = TYPES
+    speech: str | None = None
+    split: str | None = None
+    ids: frozenset[str] | None = None
+
+
+ALL = Wanted()
+
+
+def select(record: Record, wanted: Wanted, language: LanguageData) -> tuple[Record | None, Counter[str]]:
+    """Keep what is wanted of a document.
+
+    record (Dict[str, Any]): the document.
+    wanted (Wanted): what to keep.
+    language (LanguageData): whose cues tell reported speech.
+    RETURNS (Tuple[Optional[Dict[str, Any]], Counter[str]]): the document, None where it is not wanted, and
+        how many quotes were masked or dropped, by reason.
+    """
+    split = record.get("meta", {}).get("split")
+    if wanted.split is not None and split != wanted.split:
+        return None, Counter()
+    if wanted.ids is not None and record["id"] not in wanted.ids:
+        return None, Counter()
+    counts: Counter[str] = Counter()
+    if set(wanted.types) != set(TYPES):
+        record, others = keep_types(record, wanted.types)
+        counts.update({f"of type {name}": n for name, n in others.items()})
+    if wanted.speech:
+        record, others = keep_speech(record, language, wanted.speech)
+        counts.update(others)
+    return record, counts
 
 
 def is_speech(text: str, quote: Record, language: LanguageData) -> bool:

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from spacy_quotes import from_json, to_json
 from spacy_quotes.cli import app
-from spacy_quotes.cli.evaluate import find_worse
+from spacy_quotes.cli.scores import find_worse
 
 GOOD = """---
 id: pier
@@ -64,13 +64,16 @@ def test_convert_only_reporting(articles, tmp_path):
     assert [quote.get("counts", True) for quote in quotes] == [True, False]
 
 
-def test_convert_types_split_and_match(articles, tmp_path):
+def test_convert_types_split_and_ids(articles, tmp_path):
     target = tmp_path / "a.jsonl"
     result = run("convert", articles, target, "--types", "direct")
     assert "Dropped 1: of type indirect." in result.stderr
     assert run("convert", articles, target, "--split", "test").exit_code == 1
-    assert run("convert", articles, target, "--match", "p*").exit_code == 0
-    assert run("convert", articles, target, "--match", "x*").exit_code == 1
+    (tmp_path / "ids.txt").write_text("pier\nother\n")
+    assert run("convert", articles, target, "--ids", tmp_path / "ids.txt").exit_code == 0
+    (tmp_path / "ids.txt").write_text("other\n")
+    assert run("convert", articles, target, "--ids", tmp_path / "ids.txt").exit_code == 1
+    assert "Q013" in run("convert", articles, target, "--ids", tmp_path / "none.txt").stderr
     assert run("convert", articles, target, "--types", "loud").exit_code == 2
 
 
