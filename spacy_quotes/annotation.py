@@ -96,14 +96,14 @@ def get_meta(doc: Doc, *, key: str | None = None) -> dict[str, Any]:
     return dict(doc.spans[key].attrs.get("meta", {})) if key is not None and key in doc.spans else {}
 
 
-def has_quotes(doc: Doc, *, key: str = DEFAULT_KEY) -> bool:
+def has_quotes(doc: Doc, *, key: str | None = DEFAULT_KEY) -> bool:
     """Tell whether quotes were set on a document, be it none.
 
     doc (Doc): the document.
-    key (str): the span group.
+    key (Optional[str]): the span group; None for any.
     RETURNS (bool): whether there is such a group of quotes.
     """
-    return key in doc.spans and MARKER in doc.spans[key].attrs
+    return any(MARKER in group.attrs for name, group in doc.spans.items() if key in (None, name))
 
 
 def get_quote_of(span: Span) -> Quote | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,12 +13,13 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from .annotation import set_quotes
-from .errors import Errors, Warnings
+from .errors import Warnings
 from .extensions import install_extensions
 from .language import get_language
 from .page import quote_in_tokens, read_page, voice_in_tokens
-from .quote import TYPES, Attribution, Voice
+from .quote import Attribution, Voice
 from .rules import find_attributions
+from .settings import Settings
 from .speakers import resolve_speakers
 
 
@@ -40,12 +41,8 @@ class QuoteRules(Pipe):
 
     name (str): name of the component in its pipeline.
     lang (str): language whose cue words and names are used.
-    spans_key (str): the span group that quotes are written to.
-    min_score (float): quotes that score less are left out; 0 keeps all.
-    types (Sequence[str]): which of "direct", "indirect" and "mixed" to report.
-    factual_only (bool): leave out negated and hypothetical speech.
+    settings (Settings): what to report, and where.
     scorer (Optional[Callable]): scores examples for `spacy evaluate`.
-    RAISES (ValueError): Q008 if a setting is out of range.
     """
 
     def __init__(
@@ -53,21 +50,19 @@ class QuoteRules(Pipe):
         name: str = "quotes_rules",
         *,
         lang: str,
-        spans_key: str,
-        min_score: float,
-        types: Sequence[str],
-        factual_only: bool,
+        settings: Settings,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
         self.name = name
         self.lang = lang
-        self.spans_key = spans_key
-        self.min_score = min_score
-        self.types = tuple(types)
-        self.factual_only = factual_only
+        self.settings = settings
         self.scorer = scorer
-        self._check_settings()
         install_extensions()
+
+    @property
+    def spans_key(self) -> str:
+        """RETURNS (str): the span group that quotes are written to."""
+        return self.settings.spans_key
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the quotes of a document. A failure becomes warning Q104 and sets none.
@@ -105,29 +100,5 @@ class QuoteRules(Pipe):
         page = read_page(doc)
         quotes = find_attributions(page, language)
         quotes, voices = resolve_speakers(page, quotes, language.names)
-        wanted = [quote_in_tokens(page, quote) for quote in quotes if self._is_wanted(quote)]
+        wanted = [quote_in_tokens(page, quote) for quote in quotes if self.settings.want(quote)]
         return wanted, [voice_in_tokens(page, voice) for voice in voices]
-
-    def _is_wanted(self, quote: Attribution) -> bool:
-        """Whether the settings let a quote through."""
-        if quote.type not in self.types or quote.score < self.min_score:
-            return False
-        return quote.factual or not self.factual_only
-
-    def _check_settings(self) -> None:
-        """Raise where a setting is out of range. (Configs are checked for type only in part.)"""
-        problems = {
-            "spans_key": (isinstance(self.spans_key, str) and bool(self.spans_key), "a non-empty string"),
-            "min_score": (
-                isinstance(self.min_score, (int, float)) and 0 <= self.min_score <= 1,
-                "a number from 0 to 1",
-            ),
-            "types": (bool(self.types) and set(self.types) <= set(TYPES), f"one or more of {TYPES}"),
-            "factual_only": (isinstance(self.factual_only, bool), "true or false"),
-        }
-        for setting, (good, expected) in problems.items():
-            if not good:
-                got = getattr(self, setting)
-                raise ValueError(
-                    Errors.Q008.format(name=setting, component=self.name, expected=expected, got=got)
-                )

@@ -55,6 +55,10 @@ class Errors:
     Q021 = "[Q021] {where}: {problem}."
     Q022 = "[Q022] {where}: the format of these files is not clear. Name it with --format: one of {formats}."
     Q023 = "[Q023] {where}: no document to {what}. {hint}"
+    Q024 = (
+        "[Q024] The weights {where} cannot be used: {problem}. Install the package again, or set 'weights' "
+        "to null to start without."
+    )
 
 
 class Warnings:

@@ -10,14 +10,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
+from thinc.api import Config, Model
 
 from .errors import Warnings
 from .extensions import install_extensions
 from .language import LANGUAGES, has_language
 from .quote import DEFAULT_KEY, TYPES
+from .settings import Settings
+from .weights import find_weights
 
 if TYPE_CHECKING:
     from .component import QuoteRules
+    from .finder.component import QuoteFinder
 
 DEFAULT_CONFIG: dict[str, Any] = {
     "spans_key": DEFAULT_KEY,
@@ -26,6 +30,32 @@ DEFAULT_CONFIG: dict[str, Any] = {
     "factual_only": False,
     "scorer": {"@scorers": "spacy_quotes.scorer.v1"},
 }
+MODEL_CONFIG = """
+[model]
+@architectures = "spacy_quotes.QuoteModel.v1"
+hidden = 64
+
+[model.tok2vec]
+@architectures = "spacy_quotes.Tok2Vec.v1"
+
+[model.tok2vec.embed]
+@architectures = "spacy_quotes.PageEmbed.v1"
+width = 128
+rows = [20000, 5000, 5000, 3000]
+hashed = 64
+word_dropout = 0.4
+dropout = 0.2
+
+[model.tok2vec.embed.features]
+@architectures = "spacy_quotes.PageFeatures.v1"
+
+[model.tok2vec.encode]
+@architectures = "spacy_quotes.LongReachEncoder.v1"
+width = 128
+dilations = [1, 2, 4, 8, 16, 32, 1, 2]
+dropout = 0.4
+"""
+DEFAULT_MODEL = Config().from_str(MODEL_CONFIG)["model"]
 # Best model of a training: quotes found, with good borders, and given to the right one.
 SCORE_WEIGHTS: dict[str, float | None] = {"quotes_f": 0.25, "quotes_80_f": 0.25, "quotes_whole_f": 0.5}
 ASSIGNS = ["doc.spans", "doc._.quotes", "doc._.speakers", "span._.quote"]
@@ -53,26 +83,24 @@ def make_quotes_rules(
     factual_only (bool): leave out negated and hypothetical speech.
     scorer (Optional[Callable]): scores examples for `spacy evaluate`.
     RETURNS (QuoteRules): the component.
+    RAISES (ValueError): Q008 if a setting is out of range.
     """
     # The rules and their word lists are imported when somebody wants them, not with every pipeline.
     from .component import QuoteRules
 
+    settings = Settings(spans_key, min_score, types, factual_only)
+    settings.check(name)
     lang = str(nlp.lang)
     if not has_language(lang):
         warnings.warn(Warnings.Q102.format(lang=lang, known=", ".join(LANGUAGES)), stacklevel=2)
-    return QuoteRules(
-        name,
-        lang=lang,
-        spans_key=spans_key,
-        min_score=min_score,
-        types=types,
-        factual_only=factual_only,
-        scorer=scorer,
-    )
+    return QuoteRules(name, lang=lang, settings=settings, scorer=scorer)
 
 
 @Language.factory(
-    "quotes", assigns=ASSIGNS, default_config=DEFAULT_CONFIG, default_score_weights=SCORE_WEIGHTS
+    "quotes",
+    assigns=ASSIGNS,
+    default_config={**DEFAULT_CONFIG, "weights": "news", "link_weight": 0.3, "model": DEFAULT_MODEL},
+    default_score_weights=SCORE_WEIGHTS,
 )
 def make_quotes(
     nlp: Language,
@@ -82,21 +110,30 @@ def make_quotes(
     types: list[str],
     factual_only: bool,
     scorer: Callable[..., dict[str, Any]] | None,
-) -> QuoteRules:
-    """Make the component that finds quotations: by rules, as there are no weights yet, and it says so.
+    weights: str | None,
+    link_weight: float,
+    model: Model[Any, Any],
+) -> QuoteFinder | QuoteRules:
+    """Make the component that finds quotations: the trained one, or rules where a language has no weights.
 
-    nlp (Language): the pipeline.
-    name (str): name of the component in it.
-    spans_key (str): the span group that quotes are written to.
-    min_score (float): quotes that score less are left out; 0 keeps all.
-    types (List[str]): which of "direct", "indirect" and "mixed" to report.
-    factual_only (bool): leave out negated and hypothetical speech.
-    scorer (Optional[Callable]): scores examples for `spacy evaluate`.
-    RETURNS (QuoteRules): the component.
+    nlp, name, spans_key, min_score, types, factual_only, scorer: as for `make_quotes_rules`.
+    weights (Optional[str]): name of the package's weights to use or to train on from; None to train anew.
+    link_weight (float): weight of the loss of links beside that of roles, in training.
+    model (Model): see `spacy_quotes.QuoteModel.v1`.
+    RETURNS (Union[QuoteFinder, QuoteRules]): the component.
+    RAISES (ValueError): Q008 if a setting is out of range.
     """
-    warnings.warn(Warnings.Q101.format(lang=nlp.lang), stacklevel=2)
-    component: QuoteRules = make_quotes_rules(nlp, name, spans_key, min_score, types, factual_only, scorer)
-    return component
+    lang = str(nlp.lang)
+    if weights is not None and not find_weights(lang, weights):
+        warnings.warn(Warnings.Q101.format(lang=lang), stacklevel=2)
+        rules: QuoteRules = make_quotes_rules(nlp, name, spans_key, min_score, types, factual_only, scorer)
+        return rules
+    from .finder.component import QuoteFinder
+
+    settings = Settings(spans_key, min_score, types, factual_only)
+    settings.check(name)
+    options: dict[str, Any] = {"weights": weights, "link_weight": link_weight, "scorer": scorer}
+    return QuoteFinder(nlp.vocab, model, name, settings=settings, lang=lang, **options)
 
 
 install_extensions()

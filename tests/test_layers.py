@@ -13,10 +13,31 @@ MAX_FILE, MAX_FUNCTION = 300, 40
 
 # A module or folder of the package -> its layer. A layer imports itself and those below, never upward.
 LAYERS = {
-    0: ["errors", "quote", "records", "language"],
-    1: ["paragraphs", "marks", "alignment", "page", "sentences", "annotation", "joining", "extensions"],
-    2: ["speakers"],
-    3: ["rules", "component", "factory", "export", "loading", "display", "formats", "scoring", "corpora"],
+    0: ["errors", "quote", "records", "settings", "language"],
+    1: [
+        "paragraphs",
+        "marks",
+        "alignment",
+        "page",
+        "sentences",
+        "annotation",
+        "joining",
+        "extensions",
+        "weights",
+    ],
+    2: ["speakers", "models"],
+    3: [
+        "rules",
+        "finder",
+        "component",
+        "factory",
+        "export",
+        "loading",
+        "display",
+        "formats",
+        "scoring",
+        "corpora",
+    ],
     4: ["cli"],
 }
 LAYER_OF = {room: layer for layer, rooms in LAYERS.items() for room in rooms}

@@ -14,6 +14,19 @@ import spacy_quotes
 ENTRY_POINTS = {
     ("spacy_factories", "quotes", "spacy_quotes.factory:make_quotes"),
     ("spacy_factories", "quotes_rules", "spacy_quotes.factory:make_quotes_rules"),
+    ("spacy_architectures", "spacy_quotes.QuoteModel.v1", "spacy_quotes.models.quoting:build_quote_model"),
+    ("spacy_architectures", "spacy_quotes.Tok2Vec.v1", "spacy_quotes.models.quoting:build_tok2vec"),
+    (
+        "spacy_architectures",
+        "spacy_quotes.LongReachEncoder.v1",
+        "spacy_quotes.models.encode:build_long_reach_encoder",
+    ),
+    ("spacy_architectures", "spacy_quotes.PageEmbed.v1", "spacy_quotes.models.embed:build_page_embed"),
+    (
+        "spacy_architectures",
+        "spacy_quotes.PageFeatures.v1",
+        "spacy_quotes.finder.features:build_page_features",
+    ),
     ("spacy_scorers", "spacy_quotes.scorer.v1", "spacy_quotes.scoring.scorer:make_scorer"),
     ("spacy_readers", "spacy_quotes.Corpus.v1", "spacy_quotes.corpora.reader:make_corpus"),
     ("spacy_augmenters", "spacy_quotes.augmenter.v1", "spacy_quotes.corpora.augment:make_augmenter"),

@@ -16,7 +16,9 @@ from typing import NamedTuple
 import typer
 from wasabi import msg
 
-from spacy_quotes.cli.convert import convert, read_ids
+from spacy_quotes.cli.convert import convert
+from spacy_quotes.cli.gold import read_ids
+from spacy_quotes.cli.inputs import InputError
 from spacy_quotes.formats.filters import MASK, Wanted
 
 IDS = Path(__file__).parents[1] / "corpus" / "gum_train.txt"
@@ -63,7 +65,11 @@ def main(folder: Path, output: Path) -> None:
         own = found.suffix == ".jsonl"
         wanted = Wanted(speech=MASK, ids=None if own else read_ids(corpus.ids))
         form = "json" if own else corpus.form
-        failed = convert(found, output / f"{corpus.name}.spacy", form=form, wanted=wanted)
+        try:
+            failed = convert(found, output / f"{corpus.name}.spacy", form=form, wanted=wanted)
+        except InputError as error:
+            msg.warn(str(error))
+            continue
         if failed:
             msg.warn(f"{corpus.name}: {failed} documents left out")
 

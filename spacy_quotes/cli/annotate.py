@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from ..formats.article import write_article
 from ..formats.crossing import drop_crossing
 from .extract import load_pipeline
 from .inputs import STDIN, InputError, find_sources, read_source
+from .outputs import file_name
 
 
 def annotate_cli(
@@ -60,16 +62,20 @@ def annotate(
         warnings.simplefilter("ignore", UserWarning)
         nlp = load_pipeline(pipeline, lang)
     failed = 0
+    written: set[Path] = set()
     for source in find_sources(inputs):
         try:
             # Line ends of a file that people edit are "\n".
             text = read_source(source, max_length=nlp.max_length).replace("\r\n", "\n")
-            name = "article" if source.name == STDIN else Path(source.name).stem
+            name = file_name("" if source.name == STDIN else Path(source.name).stem, "article")
             target = output / f"{name}.txt"
-            if target.exists() and not force:
-                raise InputError(Errors.Q019.format(where=target, reason="it is there already (see --force)"))
+            if target in written:
+                reason = f"two inputs have the name {name!r}"
+                raise InputError(Errors.Q019.format(where=source.name, reason=reason))
+            _refuse(target, source.name, force=force)
             _write(target, to_markup(nlp(text.rstrip("\n")), name))
-            print(target)
+            written.add(target)
+            typer.echo(target.as_posix().encode("utf-8", "backslashreplace"))
         except InputError as error:
             failed += 1
             print(error, file=sys.stderr)
@@ -84,10 +90,18 @@ def to_markup(doc: Doc, name: str) -> str:
     RETURNS (str): the article. A part that would cross another is left out, as the markup knows no crossing.
     """
     record = to_json(doc, id=name)
-    quotes, _ = drop_crossing(record["quotes"])
     # Only he and she are marked as mentions; what else the pipeline took for one is for itself to know.
     speakers = [{**speaker, "mentions": []} for speaker in record["speakers"]]
-    return write_article({**record, "quotes": quotes, "speakers": speakers})
+    return write_article(drop_crossing({**record, "speakers": speakers})[0])
+
+
+def _refuse(target: Path, source: str, *, force: bool) -> None:
+    """Raise where an article must not be written."""
+    there = os.path.exists(target)
+    if there and source != STDIN and target.samefile(source):
+        raise InputError(Errors.Q019.format(where=target, reason="it is what is read"))
+    if there and not force:
+        raise InputError(Errors.Q019.format(where=target, reason="it is there already (see --force)"))
 
 
 def _write(target: Path, article: str) -> None:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import Enum
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
-import spacy
 import typer
-from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from ..errors import Errors
 from ..export import to_json
-from ..formats import FORMATS, STANDOFF, find_format, read_corpus
+from ..formats import STANDOFF
 from ..formats.article import write_article
 from ..formats.crossing import drop_crossing
-from ..formats.filters import ALL, DROP, MASK, Wanted, select
-from ..formats.items import Item, problem
-from ..language import get_language
-from ..loading import Loaded, load_json
+from ..formats.filters import ALL, DROP, MASK, Wanted
 from ..quote import TYPES
+from .gold import GoldReader, make_tokenizer, open_corpus, read_ids
 from .inputs import InputError
-from .outputs import open_output
+from .outputs import file_name, open_output, refuse_input
+
+# Takes lines that say what is wrong with a document.
+Fail = Callable[..., None]
 
 
 class How(str, Enum):
@@ -106,156 +104,76 @@ def convert(
     wanted (Wanted): which documents and quotes to convert.
     lang (str): language of the tokenizer and of the reporting verbs.
     RETURNS (int): how many documents were wrong.
-    RAISES (InputError): Q012, Q019, Q022, Q023 if nothing can be done at all.
+    RAISES (InputError): Q012, Q013, Q018, Q019, Q022, Q023 if nothing can be done at all.
     """
-    run = _Run(spacy.blank(lang), wanted, strict=output is None)
-    items = run.items(open_corpus(corpus, form, texts))
-    docs = sum(1 for _ in items) if output is None else _write(items, output)
-    run.report()
-    if not docs and not run.failed:
+    reader = GoldReader(make_tokenizer(lang), wanted, strict=output is None)
+    refuse_input(corpus, output)
+    docs = reader.read(open_corpus(corpus, form, texts))
+    # A file of before is left alone where there is nothing to put in its place.
+    first = list(islice(docs, 1))
+    if first and output is not None:
+        _write(chain(first, docs), output, reader.fail)
+    for _ in docs:
+        pass  # only to check
+    _report(reader)
+    if not first and not reader.failed:
         hint = "Check path, --format, --split and --ids."
         raise InputError(Errors.Q023.format(where=corpus.as_posix(), what="convert", hint=hint))
-    return run.failed
+    return reader.failed
 
 
-def read_ids(path: Path | None) -> frozenset[str] | None:
-    """Read a list of ids.
+def _report(reader: GoldReader) -> None:
+    """Tell the counts."""
+    n = reader.counts
+    kept = f"{n['documents']} documents, {n['quotes']} quotes, {n['parts']} parts"
+    print(f"Kept {kept}, {n['shifted']} of them shifted onto whole tokens.", file=sys.stderr)
+    for reason, count in sorted((+reader.dropped).items()):
+        print(f"Dropped {count}: {reason}.", file=sys.stderr)
+    if reader.failed:
+        print(f"{reader.failed} documents are wrong.", file=sys.stderr)
 
-    path (Optional[Path]): a text file, one id a line.
-    RETURNS (Optional[FrozenSet[str]]): the ids; None where no file is given.
-    RAISES (InputError): Q013 if the file cannot be read.
-    """
-    if path is None:
-        return None
+
+def _write(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
+    """Write documents in the format that the output's name tells."""
+    writers = {".spacy": _write_docbin, ".jsonl": _write_json}
     try:
-        return frozenset(path.read_text(encoding="utf-8").split())
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(Errors.Q013.format(where=path.as_posix(), reason=reason)) from error
-
-
-def open_corpus(corpus: Path, form: str | None = None, texts: Path | None = None) -> Iterator[Item]:
-    """Read an annotated corpus.
-
-    corpus (Path): file or folder.
-    form (Optional[str]): its format, None to tell it by the files.
-    texts (Optional[Path]): folder of the texts, for stand-off annotation.
-    RETURNS (Iterator[Item]): its documents.
-    RAISES (InputError): Q012, Q022 if there is nothing to read.
-    """
-    if not corpus.exists():
-        raise InputError(Errors.Q012.format(where=corpus.as_posix()))
-    form = form or find_format(corpus)
-    if not form:
-        formats = ", ".join([*FORMATS, STANDOFF])
-        raise InputError(Errors.Q022.format(where=corpus.as_posix(), formats=formats))
-    return read_corpus(corpus, form, texts)
-
-
-class _Run:
-    """One pass over a corpus, and what came of it."""
-
-    def __init__(self, nlp: Language, wanted: Wanted, *, strict: bool) -> None:
-        self.nlp = nlp
-        self.strict = strict
-        self.nlp.max_length = sys.maxsize
-        self.wanted = wanted
-        self.language = get_language(str(nlp.lang))
-        self.failed = 0
-        self.counts: Counter[str] = Counter()
-        self.dropped: Counter[str] = Counter()
-
-    def items(self, items: Iterator[Item]) -> Iterator[Doc]:
-        """The documents that are wanted and right."""
-        for item in items:
-            self.dropped.update(item.dropped)
-            for line in item.problems:
-                print(line, file=sys.stderr)
-            if item.record is None:
-                self.failed += bool(item.problems)
-                continue
-            record, dropped = select(item.record, self.wanted, self.language)
-            self.dropped.update(dropped)
-            if record is None:
-                continue
-            try:
-                loaded = load_json(record, self.nlp)
-            except ValueError as error:
-                self.failed += 1
-                print(Errors.Q021.format(where=item.where, problem=error), file=sys.stderr)
-                continue
-            self.counts.update(documents=1, quotes=len(record["quotes"]), parts=loaded.total)
-            self.counts["shifted"] += len(loaded.shifted)
-            self.dropped["part on no word"] += loaded.dropped
-            if self.strict and loaded.shifted:
-                self._fail_shifted(item, loaded)
-            yield loaded.doc
-
-    def _fail_shifted(self, item: Item, loaded: Loaded) -> None:
-        """Tell which parts cut a word in two."""
-        self.failed += 1
-        for start, end in loaded.shifted:
-            line = item.line and item.line + loaded.doc.text[:start].count("\n")
-            print(
-                problem(item.where, line, f"{loaded.doc.text[start:end]!r} cuts a word in two"),
-                file=sys.stderr,
-            )
-
-    def report(self) -> None:
-        """Tell the counts."""
-        n = self.counts
-        kept = f"{n['documents']} documents, {n['quotes']} quotes, {n['parts']} parts"
-        print(f"Kept {kept}, {n['shifted']} of them shifted onto whole tokens.", file=sys.stderr)
-        for reason, count in sorted((+self.dropped).items()):
-            print(f"Dropped {count}: {reason}.", file=sys.stderr)
-        if self.failed:
-            print(f"{self.failed} documents are wrong.", file=sys.stderr)
-
-
-def _write(docs: Iterator[Doc], output: Path) -> int:
-    """Write documents in the format that the output's name tells, and count them."""
-    writers: dict[str, Callable[[Iterator[Doc], Path], int]] = {
-        ".spacy": _write_docbin,
-        ".jsonl": _write_json,
-    }
-    try:
-        return writers.get(output.suffix, _write_markup)(docs, output)
+        writers.get(output.suffix, _write_markup)(docs, output, fail)
     except OSError as error:
         raise InputError(Errors.Q019.format(where=output, reason=error.strerror or error)) from error
 
 
-def _write_docbin(docs: Iterator[Doc], output: Path) -> int:
+def _write_docbin(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
     """Write a .spacy file."""
-    binary = DocBin()
-    for doc in docs:
-        binary.add(doc)
+    binary = DocBin(docs=docs)
     output.parent.mkdir(parents=True, exist_ok=True)
     binary.to_disk(output)
-    return len(binary)
 
 
-def _write_json(docs: Iterator[Doc], output: Path) -> int:
+def _write_json(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
     """Write JSON lines."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    written = 0
     with open_output(output) as stream:
-        for doc in docs:
-            written += 1
-            stream.write(json.dumps(to_json(doc), ensure_ascii=False) + "\n")
-    return written
+        stream.writelines(json.dumps(to_json(doc), ensure_ascii=False) + "\n" for doc in docs)
 
 
-def _write_markup(docs: Iterator[Doc], output: Path) -> int:
+def _write_markup(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
     """Write a folder of articles in our markup."""
     output.mkdir(parents=True, exist_ok=True)
-    written = 0
-    for doc in docs:
-        written += 1
-        record: dict[str, Any] = to_json(doc)
-        quotes, crossing = drop_crossing(record["quotes"])
+    taken: set[str] = set()
+    for number, doc in enumerate(docs, 1):
+        record, crossing = drop_crossing(to_json(doc))
+        # The id is the name of the file, so it has to be one.
+        name = file_name(str(record["id"]), f"article-{number}")
         if crossing:
-            print(f"{record['id']}: dropped {crossing} parts that cross others.", file=sys.stderr)
-        record = {**record, "quotes": quotes}
-        name = str(record["id"] or written).replace("/", "-")
-        (output / f"{name}.txt").write_text(write_article(record), encoding="utf-8", newline="\n")
-    return written
+            print(f"{name}: dropped {crossing} parts that cross others.", file=sys.stderr)
+        target = output / f"{name}.txt"
+        try:
+            if name.casefold() in taken:
+                reason = f"there is another document with the id {name!r} in the corpus"
+                fail(Errors.Q019.format(where=target.as_posix(), reason=reason))
+                continue
+            article = write_article({**record, "id": name})
+            target.write_text(article, encoding="utf-8", newline="\n")
+        except OSError as error:
+            fail(Errors.Q019.format(where=target.as_posix(), reason=error.strerror or error))
+        taken.add(name.casefold())

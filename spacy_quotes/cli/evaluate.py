@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-import spacy
 import typer
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,19 +16,18 @@ from spacy.tokens import Doc
 from ..annotation import get_meta
 from ..errors import Errors
 from ..export import to_json
-from ..formats.filters import ALL, MASK, Wanted, select
+from ..formats.filters import ALL, MASK, Wanted
 from ..formats.items import Record
 from ..language import get_language
-from ..loading import load_json
 from ..scoring.groups import TypeAndForms
 from ..scoring.mistakes import Mistake, find_mistakes
 from ..scoring.tally import Tally
 from ..scoring.traps import find_traps
-from .convert import open_corpus, read_ids
 from .extract import load_pipeline
+from .gold import GoldReader, make_tokenizer, open_corpus, read_ids
 from .inputs import InputError
-from .outputs import open_output
-from .scores import Scores, find_worse, show_scores
+from .outputs import open_output, refuse_input
+from .scores import Scores, find_worse, read_scores, show_scores
 
 RULES = "rules"
 MODEL = "model"
@@ -39,11 +37,11 @@ def evaluate_cli(
     model: str = typer.Argument(..., help="Name or path of a pipeline, or 'rules' for the rules alone."),
     data: Path = typer.Argument(..., help="Annotated documents: .spacy, .jsonl, or what `convert` reads."),
     output: Path = typer.Option(None, "--output", "-o", help="JSON file for the scores."),
-    errors: Path = typer.Option(
-        None, "--errors", "-e", help="File for a listing of the mistakes; '-' to see it."
-    ),
+    errors: Path = typer.Option(None, "--errors", "-e", help="File for the mistakes; '-' to see them."),
     compare: Path = typer.Option(None, "--compare", help="Scores of before: exit 1 where one has got worse."),
-    tolerance: float = typer.Option(0.005, "--tolerance", help="By how much a score may be worse (0 to 1)."),
+    tolerance: float = typer.Option(
+        0.005, "--tolerance", min=0, max=1, help="By how much a score may be worse."
+    ),
     predictions: Path = typer.Option(None, "--predictions", help="JSON lines file for what was predicted."),
     split: str = typer.Option(None, "--split", help="Only documents of this split."),
     ids: Path = typer.Option(None, "--ids", help="File with the ids of the documents wanted, one a line."),
@@ -56,25 +54,24 @@ def evaluate_cli(
     """Score a pipeline on annotated documents, with the rules beside it.
 
     Detection is by the overlap of contents (Jaccard of letters and digits) at 0.5, 0.8 and exactly;
-    "whole" is found and attributed to the right one. "traps": sentences with marks or a reporting verb but
-    without speech in which something was found. Cue, source, addressee and speaker are shares of the quotes
-    found.
+    "whole" is found and attributed to the right one; "traps" are sentences with marks or a reporting verb,
+    but without speech, in which something was found. Cue and the like are shares of the quotes found.
+    Exit status 1: a document was wrong, or a score has got worse.
     """
     try:
+        refuse_input(data, output, errors, predictions)
+        before = read_scores(compare) if compare else {}
         wanted = Wanted(speech=MASK if only_reporting else None, split=split, ids=read_ids(ids))
-        files = {"errors": errors, "predictions": predictions}
-        scores = evaluate(model, data, wanted=wanted, texts=texts, lang=lang, **files)
-        if output is not None:
-            with open_output(output) as stream:
-                stream.write(json.dumps(scores, indent=2, ensure_ascii=False) + "\n")
-        worse = list(find_worse(json.loads(compare.read_text("utf-8")), scores, tolerance)) if compare else []
-    except (InputError, OSError, ValueError) as error:
+        files = {"errors": errors, "predictions": predictions, "texts": texts}
+        scores, failed = evaluate(model, data, wanted=wanted, lang=lang, **files)
+        print(show_scores(scores))
+        _keep_scores(scores, output)
+    except InputError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from None
-    print(show_scores(scores))
-    for line in worse:
-        print(line, file=sys.stderr)
-    raise typer.Exit(1 if worse else 0)
+    worse = list(find_worse(before, scores, tolerance))
+    sys.stderr.writelines(f"{line}\n" for line in worse)
+    raise typer.Exit(1 if worse or failed else 0)
 
 
 def evaluate(
@@ -86,7 +83,7 @@ def evaluate(
     wanted: Wanted = ALL,
     texts: Path | None = None,
     lang: str = "en",
-) -> Scores:
+) -> tuple[Scores, int]:
     """Score a pipeline and the rules on annotated documents.
 
     model (str): name or path of a pipeline, or "rules".
@@ -96,53 +93,65 @@ def evaluate(
     wanted (Wanted): which documents and quotes to score.
     texts (Optional[Path]): folder of the texts, for stand-off annotation.
     lang (str): language of the rules.
-    RETURNS (Dict[str, Any]): "rules" and, where it is another, "model"; each as `Tally.scores` gives them,
-        with "traps" besides.
-    RAISES (InputError): Q012, Q018, Q022, Q023 if there is nothing to score.
+    RETURNS (Tuple[Dict[str, Any], int]): "rules" and, where it is another, "model"; each as `Tally.scores`
+        gives them, with "traps" besides. And how many documents were wrong or came out of no pipeline; in
+        one of the latter kind nothing was found.
+    RAISES (InputError): Q012, Q013, Q018, Q019, Q022, Q023 if there is nothing to score.
     """
     pipelines = {RULES: _rules(lang)}
     if model != RULES:
         pipelines = {MODEL: load_pipeline(model, lang), **pipelines}
     first = next(iter(pipelines))
-    golds = list(_read(data, pipelines[RULES], wanted, texts))
+    reader = GoldReader(make_tokenizer(lang), wanted)
+    golds = list(reader.read(open_corpus(data, None, texts)))
     if not golds:
         hint = "Check path and --split."
         raise InputError(Errors.Q023.format(where=data.as_posix(), what="score", hint=hint))
     scores: Scores = {}
     for name, nlp in pipelines.items():
-        found = list(_predict(nlp, golds))
+        found = list(predict(nlp, golds, reader))
         scores[name], mistakes = _score(golds, found, lang)
         if name == first:
             _write_files(found, predictions, mistakes, errors)
-    return scores
+    return scores, reader.failed
+
+
+def _keep_scores(scores: Scores, output: Path | None) -> None:
+    """Write scores down, where they are wanted."""
+    if output is not None:
+        with open_output(output) as stream:
+            stream.write(json.dumps(scores, indent=2, ensure_ascii=False) + "\n")
 
 
 def _rules(lang: str) -> Language:
     """The pipeline of the rules alone."""
-    nlp = spacy.blank(lang)
-    nlp.max_length = sys.maxsize
+    nlp = make_tokenizer(lang)
     nlp.add_pipe("quotes_rules")
     return nlp
 
 
-def _read(data: Path, nlp: Language, wanted: Wanted, texts: Path | None) -> Iterator[Doc]:
-    """The gold documents; those that are wrong are told and left out."""
-    language = get_language(str(nlp.lang))
-    for item in open_corpus(data, None, texts):
-        for line in item.problems:
-            print(line, file=sys.stderr)
-        record = item.record and select(item.record, wanted, language)[0]
-        if record:
-            yield load_json(record, nlp).doc
+def predict(nlp: Language, golds: list[Doc], reader: GoldReader) -> Iterator[Record]:
+    """Let a pipeline find quotes in the gold documents.
 
-
-def _predict(nlp: Language, golds: list[Doc]) -> Iterator[Record]:
-    """What a pipeline finds in the gold documents, in their JSON form."""
+    nlp (Language): the pipeline.
+    golds (List[Doc]): the documents; their tokens and quotes are not used.
+    reader (GoldReader): is told of documents that the pipeline does not take or loses.
+    YIELDS (Dict[str, Any]): what was found, in the JSON form, one a document; no quotes in one that was lost.
+    """
+    ids = [str(get_meta(gold).get("id", "")) for gold in golds]
+    fits = [number for number, gold in enumerate(golds) if len(gold.text) <= nlp.max_length]
+    found: dict[int, Record] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
-        docs = nlp.pipe(gold.text for gold in golds)
-        for gold, doc in zip(golds, docs, strict=True):
-            yield to_json(doc, id=str(get_meta(gold).get("id", "")))
+        texts = ((golds[number].text, number) for number in fits)
+        for doc, number in nlp.pipe(texts, as_tuples=True):
+            found[number] = to_json(doc, id=ids[number])
+    for number, gold in enumerate(golds):
+        if number not in found:
+            sizes = {"length": len(gold.text), "limit": nlp.max_length}
+            what = Errors.Q020 if len(gold.text) <= nlp.max_length else Errors.Q017
+            reader.fail(what.format(where=f"Document {ids[number]!r}", **sizes))
+        yield found.get(number) or {"id": ids[number], "text": gold.text, "quotes": [], "speakers": []}
 
 
 def _score(golds: list[Doc], found: list[Record], lang: str) -> tuple[Scores, list[tuple[str, Mistake]]]:

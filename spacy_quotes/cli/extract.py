@@ -118,7 +118,7 @@ def load_pipeline(name: str | None, lang: str) -> Language:
     """
     try:
         nlp = spacy.blank(lang) if name is None else spacy.load(name)
-    except (OSError, ImportError, ValueError) as error:
+    except Exception as error:  # a damaged pipeline raises what it likes
         shown = f"blank:{lang}" if name is None else name
         reason = " ".join(str(error).split()).rstrip(".")
         raise InputError(Errors.Q018.format(name=shown, reason=reason)) from error

@@ -41,9 +41,10 @@ def find_sources(inputs: Iterable[str]) -> list[Source]:
 def _find(name: str) -> Iterator[Source]:
     """The sources that one argument stands for."""
     path = Path(name)
-    if name == STDIN or (path.exists() and not path.is_dir()):
+    # Not `Path.exists`, which fails where a name is too long.
+    if name == STDIN or (os.path.exists(path) and not os.path.isdir(path)):
         yield Source(name if name == STDIN else path.as_posix())
-    elif path.is_dir():
+    elif os.path.isdir(path):
         files = sorted(found for found in path.rglob(PATTERN) if not found.is_dir())
         yield from (Source(found.as_posix()) for found in files)
         if not files:

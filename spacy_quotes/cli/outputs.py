@@ -26,6 +26,8 @@ Writer = Callable[[Doc, str], None]
 
 # Spreadsheets take a cell that starts so for a formula, also one out of somebody's news article.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# No file system, or not each, takes these in a name.
+_NO_NAME = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]+')
 # Terminals take these for commands.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -38,6 +40,30 @@ def make_writer(form: str, stream: TextIO) -> Writer:
     RETURNS (Writer): to be called with each document and its name.
     """
     return {"jsonl": _jsonl_writer, "csv": _csv_writer, "text": _text_writer}[form](stream)
+
+
+def refuse_input(source: Path, *targets: Path | None) -> None:
+    """Make sure that nothing is written over what is read.
+
+    source (Path): the file or folder that is read.
+    *targets (Optional[Path]): what will be written.
+    RAISES (InputError): Q019 if one is the source, or the folder that it is in.
+    """
+    # Not `Path.resolve`, which fails where links go round in a circle.
+    read = os.path.realpath(source)
+    for target in targets:
+        if target is not None and os.path.realpath(target) in (read, os.path.dirname(read)):
+            raise InputError(Errors.Q019.format(where=target.as_posix(), reason="it is what is read"))
+
+
+def file_name(name: str, default: str) -> str:
+    """Make the name of a file, without folder and ending, that every system takes.
+
+    name (str): the name wanted.
+    default (str): what to take where nothing of it is left.
+    RETURNS (str): the name, at most 60 characters.
+    """
+    return " ".join(_NO_NAME.sub("-", name).split())[:60].strip(" .") or default
 
 
 @contextmanager
@@ -55,7 +81,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     try:
         with _open_safely(target) as stream:
             yield stream

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from ..errors import Errors
 from ..quote import TYPES
 from ..scoring.forms import FORMS
 from ..scoring.groups import FORM
 from ..scoring.tally import PARTS, THRESHOLDS
+from .inputs import InputError
 from .tables import show_table
 
 ROWS = (*THRESHOLDS, "whole")
 Scores = dict[str, Any]
+
+
+def read_scores(path: Path) -> Scores:
+    """Read scores that were kept.
+
+    path (Path): a JSON file as `evaluate` writes it.
+    RETURNS (Dict[str, Any]): the scores by name of the pipeline.
+    RAISES (InputError): Q013, Q021 if there are none.
+    """
+    where = path.as_posix()
+    try:
+        scores = json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise InputError(Errors.Q013.format(where=where, reason=error.strerror or error)) from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(Errors.Q021.format(where=where, problem=f"not JSON: {error}")) from error
+    if not isinstance(scores, dict) or not scores or not all(isinstance(v, dict) for v in scores.values()):
+        problem = "wanted scores as `evaluate --output` writes them"
+        raise InputError(Errors.Q021.format(where=where, problem=problem))
+    return scores
 
 
 def find_worse(before: Scores, after: Scores, tolerance: float) -> Iterator[str]:

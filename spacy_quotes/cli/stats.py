@@ -8,21 +8,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import spacy
 import typer
+from spacy.tokens import Doc
 
 from ..errors import Errors
+from ..export import to_json
 from ..formats.items import Record
-from ..language import get_language
 from ..language.base import LanguageData
-from ..loading import load_json
 from ..quote import ROLES, TYPES
 from ..scoring.forms import FORMS
 from ..scoring.groups import FORM, TypeAndForms
 from ..scoring.traps import find_traps
-from .convert import open_corpus
+from .gold import GoldReader, make_tokenizer, open_corpus
 from .inputs import InputError
 from .tables import show_table
 
@@ -73,27 +71,20 @@ def count_corpus(corpus: Path, *, texts: Path | None = None, lang: str = "en") -
     lang (str): language whose words tell forms and traps.
     RETURNS (Tuple[Dict[str, Counter[str]], int]): counts by name, of all and by split, and how many
         documents are wrong.
-    RAISES (InputError): Q012, Q022, Q023 if there is nothing to count.
+    RAISES (InputError): Q012, Q013, Q018, Q022, Q023 if there is nothing to count.
     """
-    nlp = spacy.blank(lang)
-    nlp.max_length = sys.maxsize
-    language = get_language(lang)
+    reader = GoldReader(make_tokenizer(lang))
     counts: Counts = {ALL: Counter()}
-    failed = 0
-    for item in open_corpus(corpus, None, texts):
-        for line in item.problems:
-            print(line, file=sys.stderr)
-        if item.record is None:
-            failed += bool(item.problems)
-            continue
-        one = _count(item.record, load_json(item.record, nlp).doc, language)
-        split = item.record.get("meta", {}).get("split")
-        for name in (ALL, split) if split else (ALL,):
+    for doc in reader.read(open_corpus(corpus, None, texts)):
+        record = to_json(doc)
+        one = _count(record, doc, reader.language)
+        split = record.get("meta", {}).get("split")
+        for name in {ALL, split} if split and isinstance(split, str) else {ALL}:
             counts.setdefault(name, Counter()).update(one)
     if not counts[ALL]:
         hint = "Check the path."
         raise InputError(Errors.Q023.format(where=corpus.as_posix(), what="count", hint=hint))
-    return counts, failed
+    return counts, reader.failed
 
 
 def show_counts(counts: Counts) -> str:
@@ -112,7 +103,7 @@ def show_counts(counts: Counts) -> str:
     return show_table(rows, ("", *columns))
 
 
-def _count(record: Record, doc: Any, language: LanguageData) -> Counter[str]:
+def _count(record: Record, doc: Doc, language: LanguageData) -> Counter[str]:
     """What one document adds."""
     quotes = record["quotes"]
     groups = TypeAndForms(language)

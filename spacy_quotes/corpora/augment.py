@@ -9,6 +9,7 @@ from functools import partial
 from spacy.language import Language
 from spacy.training import Example
 
+from ..annotation import has_quotes
 from ..errors import Errors
 from ..export import to_json
 from ..language import get_language
@@ -64,7 +65,11 @@ def augment(
     keep (bool): whether to yield the example itself besides.
     spans_key (str): the span group of the quotes.
     YIELDS (Example): the example, changed where the draws want it and its quotes still lie on whole tokens.
+        One whose quotes are not annotated stays as it is.
     """
+    if not has_quotes(example.reference, key=spans_key):
+        yield example
+        return
     record = to_json(example.reference, key=spans_key)
     changed = record
     if random.random() < marks:
@@ -73,16 +78,20 @@ def augment(
         changed = change_names(changed, str(nlp.lang))
     if random.random() < lower:
         changed = lower_case(changed)
-    made = None
-    if changed["text"] != record["text"]:
-        loaded = load_json(changed, nlp, key=spans_key)
-        # A mark may stick to a word in the new style: such a text would teach wrong borders.
-        if not loaded.shifted and not loaded.dropped:
-            made = Example(nlp.make_doc(changed["text"]), loaded.doc)
+    made = _make(nlp, changed, spans_key) if changed["text"] != record["text"] else None
     if keep or made is None:
         yield example
     if made is not None:
         yield made
+
+
+def _make(nlp: Language, record: Record, spans_key: str) -> Example | None:
+    """An example of a record, None where its quotes do not lie on whole tokens."""
+    loaded = load_json(record, nlp, key=spans_key)
+    # A mark may stick to a word in the new style: such a text would teach wrong borders.
+    if loaded.shifted or loaded.dropped:
+        return None
+    return Example(nlp.make_doc(record["text"]), loaded.doc)
 
 
 def change_names(record: Record, lang: str) -> Record:

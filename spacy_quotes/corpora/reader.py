@@ -16,6 +16,7 @@ from .windows import split_windows
 
 Augmenter = Callable[[Language, Example], Iterator[Example]]
 SUFFIX = ".spacy"
+NAME = "spacy_quotes.Corpus.v1"
 
 
 def make_corpus(
@@ -66,11 +67,11 @@ class QuoteCorpus:
     ) -> None:
         if path is None or not Path(path).exists():
             problem = {"expected": "a .spacy file or a folder of them", "got": str(path)}
-            raise ValueError(Errors.Q008.format(name="path", component="spacy_quotes.Corpus.v1", **problem))
+            raise ValueError(Errors.Q008.format(name="path", component=NAME, **problem))
         for name, value in (("max_length", max_length), ("limit", limit)):
             if value < 0:
                 problem = {"expected": "0 or more", "got": str(value)}
-                raise ValueError(Errors.Q008.format(name=name, component="spacy_quotes.Corpus.v1", **problem))
+                raise ValueError(Errors.Q008.format(name=name, component=NAME, **problem))
         self.path = Path(path)
         self.max_length = max_length
         self.limit = limit
@@ -83,6 +84,7 @@ class QuoteCorpus:
 
         nlp (Language): the pipeline that is trained.
         YIELDS (Example): one a document or window, and those that the augmenter adds.
+        RAISES (ValueError): Q008, Q021 if there is no file, or one that holds no documents.
         """
         docs = self._read(nlp)
         if self.shuffle:
@@ -100,9 +102,17 @@ class QuoteCorpus:
     def _read(self, nlp: Language) -> Iterator[Doc]:
         """The documents that have a token."""
         files = [self.path] if self.path.is_file() else sorted(self.path.rglob(f"*{SUFFIX}"))
+        if not files:
+            problem = {"expected": "a folder with .spacy files", "got": str(self.path)}
+            raise ValueError(Errors.Q008.format(name="path", component=NAME, **problem))
         n = 0
         for file in files:
-            for doc in DocBin().from_disk(file).get_docs(nlp.vocab):
+            try:
+                docs = DocBin().from_disk(file)
+            except Exception as error:  # msgpack and zlib raise what they like
+                problem = {"problem": f"no file of documents: {type(error).__name__}: {error}"}
+                raise ValueError(Errors.Q021.format(where=file.as_posix(), **problem)) from error
+            for doc in docs.get_docs(nlp.vocab):
                 if self.limit and n >= self.limit:
                     return
                 if len(doc):

@@ -34,6 +34,7 @@ _CODAS = ("", "", "", "n", "r", "l", "s", "m", "k", "t", "nd", "rt", "sh", "v", 
 _MALE = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
 _FEMALE = {"she": "he", "hers": "his", "herself": "himself"}
 _HER = "her"
+_PRONOUNS = frozenset([*_MALE, *_FEMALE, _HER])
 _SWITCHED = {"mr": "Ms", "ms": "Mr", "mrs": "Mr", "miss": "Mr"}
 
 
@@ -50,6 +51,12 @@ class Renamer:
         self.grammar = language.grammar
         self.text: str = record["text"]
         self.words: dict[str, str] = {}
+        found = list(_WORD.finditer(self.text))
+        # Words that are no names, as they also stand in lower case.
+        self.lower = {match.group() for match in found if match.group().islower()}
+        marked = {span for speaker in record["speakers"] for span in self._pronouns(speaker)}
+        # Whether it is known of all pronouns whom they mean.
+        self.clear = all(match.span() in marked for match in found if match.group().lower() in _PRONOUNS)
 
     def edits(self) -> Iterator[Edit]:
         """Draw other names, and sometimes the other gender, for the speakers.
@@ -94,7 +101,7 @@ class Renamer:
     def _pronouns(self, speaker: Record) -> list[tuple[int, int]]:
         """Places where a pronoun mentions a speaker."""
         spans = ((start, end) for start, end in speaker["mentions"])
-        return [span for span in spans if self.text[slice(*span)].lower() in {*_MALE, *_FEMALE, _HER}]
+        return [span for span in spans if self.text[slice(*span)].lower() in _PRONOUNS]
 
     def _gender(self, speaker: Record) -> str:
         """Gender by the pronouns, else by given name and title."""
@@ -109,12 +116,8 @@ class Renamer:
 
     def _can_switch(self, speaker: Record) -> bool:
         """Whether all that tells a speaker's gender in the text is known."""
-        marked = {span for other in self.record["speakers"] for span in self._pronouns(other)}
-        for match in _WORD.finditer(self.text):
-            if match.group().lower() in {*_MALE, *_FEMALE, _HER} and match.span() not in marked:
-                return False
         told = {**self.names.roles, **self.names.titles}
-        return not any(
+        return self.clear and not any(
             told.get(word.lower()) and word.lower() not in _SWITCHED
             for start, end in speaker["mentions"]
             for word in _WORD.findall(self.text[max(0, start - 20) : end + 20])
@@ -128,7 +131,7 @@ class Renamer:
             before = re.search(r"\b(Mr|Ms|Mrs|Miss)\b\.? $", self.text[max(0, start - 6) : start])
             at = start - len(before.group()) if before else start
             title = re.compile(r"Mr|Ms|Mrs|Miss").match(self.text, at)
-            if title and not self.text[title.end()].isalpha():
+            if title and not self.text[title.end() : title.end() + 1].isalpha():
                 yield Edit(at, title.end(), _SWITCHED[title.group().lower()])
 
     def _other(self, gender: str, start: int, end: int) -> str:
@@ -146,12 +149,11 @@ class Renamer:
 
     def _draw(self, speaker: Record, gender: str) -> None:
         """Draw a word for each word of a person's names."""
-        lower = {word for word in _WORD.findall(self.text) if word.islower()}
         for name in speaker["names"]:
             for index, word in enumerate(_WORD.findall(name)):
                 low = word.lower()
                 keeps = low in self.names.titles or low in self.names.particles or low in self.names.roles
-                if keeps or not word[0].isupper() or len(word) < 2 or low in lower or word in self.words:
+                if keeps or not word[0].isupper() or len(word) < 2 or low in self.lower or word in self.words:
                     continue
                 first = index == 0 and len(name.split()) > 1
                 drawn = self._given(gender) if low in self.names.given or first else _surname()

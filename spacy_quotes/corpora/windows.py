@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
 
-from ..annotation import get_attributions, get_meta, set_quotes
-from ..quote import DEFAULT_KEY, ROLES, Attribution, Pieces
+from ..annotation import get_attributions, get_meta, has_quotes, set_quotes
+from ..quote import DEFAULT_KEY, ROLES, Attribution, Pieces, Voice
 
+# What a window takes over of its tokens; heads could lie outside.
+_ATTRIBUTES: list[int | str] = [
+    "TAG",
+    "POS",
+    "MORPH",
+    "LEMMA",
+    "ENT_IOB",
+    "ENT_TYPE",
+    "ENT_KB_ID",
+    "SENT_START",
+]
+_ENT_IOB = _ATTRIBUTES.index("ENT_IOB")
 _ENDS = frozenset([".", "!", "?", "”", '"', "’", "»"])
 
 
@@ -23,27 +36,50 @@ def split_windows(doc: Doc, length: int, *, key: str = DEFAULT_KEY) -> Iterator[
     doc (Doc): the document with its quotes.
     length (int): tokens that a window should have at most; 0 for one window.
     key (str): the span group.
-    YIELDS (Doc): the windows in text order, with their quotes, ids and speakers. A speaker keeps the
-        names it has in the whole document.
+    YIELDS (Doc): the windows in text order, with their quotes, ids and speakers, and with the tags, lemmas,
+        entities and sentences that the document has. A speaker keeps the names it has in the whole document.
+        No window has the span group where the document has none.
     """
     if length <= 0 or len(doc) <= length:
         yield doc
         return
+    cutter = _Cutter(doc)
+    annotated = has_quotes(doc, key=key)
     quotes, voices = get_attributions(doc, key=key)
+    by_id = {voice.id: replace(voice, mentions=tuple(sorted(voice.mentions))) for voice in voices}
     meta = get_meta(doc, key=key)
-    start = 0
+    start = first = 0
     for end in _find_ends(doc, length, quotes):
-        window = doc[start:end].as_doc()
-        inside = [_move_quote(quote, start) for quote in quotes if start <= quote.content[0][0] < end]
-        named = {quote.speaker for quote in inside}
-        moved = [
-            replace(voice, mentions=_move(_inside(voice.mentions, start, end), start))
-            for voice in voices
-            if voice.id in named
-        ]
-        set_quotes(window, inside, moved, key=key, meta={**meta, "window": start})
+        window = cutter.cut(start, end)
+        # Quotes are in the order of their contents.
+        last = first
+        while last < len(quotes) and quotes[last].content[0][0] < end:
+            last += 1
+        inside = [_move_quote(quote, start) for quote in quotes[first:last]]
+        named = dict.fromkeys(quote.speaker for quote in inside if quote.speaker is not None)
+        moved = [_move_voice(by_id[speaker], start, end) for speaker in named]
+        if annotated:
+            set_quotes(window, inside, moved, key=key, meta={**meta, "window": start})
         yield window
-        start = end
+        start, first = end, last
+
+
+class _Cutter:
+    """Cuts a document, in time that does not grow with the rest of it as that of `Span.as_doc` does."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.values: Any = doc.to_array(_ATTRIBUTES)
+
+    def cut(self, start: int, end: int) -> Doc:
+        """The tokens from one to another, as a document of their own."""
+        tokens = self.doc[start:end]
+        spaces = [bool(token.whitespace_) for token in tokens]
+        window = Doc(self.doc.vocab, words=[token.text for token in tokens], spaces=spaces)
+        values = self.values[start:end].copy()
+        if values[0, _ENT_IOB] == 1:  # in the midst of an entity: its rest is one too
+            values[0, _ENT_IOB] = 3
+        return window.from_array(_ATTRIBUTES, values)
 
 
 def _find_ends(doc: Doc, length: int, quotes: Iterable[Attribution]) -> Iterator[int]:
@@ -98,9 +134,12 @@ def _move_quote(quote: Attribution, by: int) -> Attribution:
     return replace(quote, **moved)
 
 
-def _inside(pieces: Pieces, start: int, end: int) -> Pieces:
-    """Pieces that lie in a window."""
-    return tuple(piece for piece in pieces if start <= piece[0] and piece[1] <= end)
+def _move_voice(voice: Voice, start: int, end: int) -> Voice:
+    """A speaker with the mentions that lie in a window, in its tokens."""
+    first = bisect_left(voice.mentions, (start, 0))
+    last = bisect_left(voice.mentions, (end, 0))
+    inside = tuple(piece for piece in voice.mentions[first:last] if piece[1] <= end)
+    return replace(voice, mentions=_move(inside, start))
 
 
 def _move(pieces: Pieces, by: int) -> Pieces:

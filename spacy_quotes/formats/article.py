@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count, pairwise
 from typing import Any, NamedTuple
 
 from ..quote import ROLES, TYPES
 from .head import Head, Problem, parse_head, split_head, write_head
 from .marked import Mark, add_marks, merge_marks, strip_marks
-from .mentions import find_mentions, is_known, spell
+from .mentions import Known, find_mentions, spell
 from .types import TypeFinder
 
 FLAGS = ("nonfactual", "unclear", *TYPES)
 PLACES = "places"
 _NO_KEY = re.compile(r"[^\w-]+")
+_BLANK = re.compile(r"\s")
 
 
 class Article(NamedTuple):
@@ -54,22 +56,30 @@ def write_article(record: dict[str, Any]) -> str:
     """Write the JSON form of a document in our markup.
 
     record (Dict[str, Any]): as `to_json` makes it; "meta" goes to the head.
-    RETURNS (str): the file. `parse_article` gives the same record back.
-    RAISES (ValueError): if parts of quotes cross; the message names the marks.
+    RETURNS (str): the file. `parse_article` gives the same back but for ids, scores, blanks at the edges of
+        parts, and other names of speakers that the text lacks.
+    RAISES (ValueError): if parts of quotes or mentions cross (see `drop_crossing`); the message names them.
     """
     text = record["text"]
-    speakers = {_key(speaker["id"]): _plain_names(speaker) for speaker in record["speakers"]}
-    fields = {"id": record["id"], **record.get("meta", {})}
+    spaced = _BLANK.sub(" ", text)
+    keys = _make_keys(record)
+    speakers = {keys[speaker["id"]]: _plain_names(spaced, speaker) for speaker in record["speakers"]}
+    meta = {name: value for name, value in record.get("meta", {}).items() if name != "id"}
+    fields = {"id": record["id"], **meta}
     types = TypeFinder(text)
-    marks = [mark for quote in _numbered(record["quotes"]) for mark in _quote_marks(types, *quote)]
-    sources = [(_key(quote["speaker_id"]), (s, e)) for quote in record["quotes"] for s, e in quote["source"]]
-    known = find_mentions(text, speakers, _places(fields), sources)
+    quotes = _in_order(text, record["quotes"])
+    marks = [
+        mark
+        for number, quote in enumerate(quotes, 1)
+        for mark in _quote_marks(types, number, quote, keys.get(quote["speaker_id"], ""))
+    ]
+    sources = [(keys.get(quote["speaker_id"], ""), (s, e)) for quote in quotes for s, e in quote["source"]]
+    mentions = find_mentions(text, speakers, _places(fields), sources)
     for speaker in record["speakers"]:
-        marks.extend(
-            Mark("mention", (), _key(speaker["id"]), (), start, end)
-            for start, end in speaker["mentions"]
-            if not is_known((start, end), known[_key(speaker["id"])])
-        )
+        key = keys[speaker["id"]]
+        known = Known(mentions[key])
+        spans = sorted(_trim(text, speaker["mentions"]), key=_outer_first)
+        marks.extend(Mark("mention", (), key, (), *span) for span in spans if known.needs_mark(span))
     return write_head(fields, speakers) + add_marks(text, merge_marks(marks)) + "\n"
 
 
@@ -89,6 +99,8 @@ def _check_marks(text: str, marks: list[Mark], head: Head, problems: list[Proble
             problems.append(Problem(mark.line, f"speaker {mark.key!r} is not in the head"))
         if wrong:
             problems.append(Problem(mark.line, f"flags are {FLAGS}, got {wrong}"))
+        if sum(flag in TYPES for flag in mark.flags) > 1:
+            problems.append(Problem(mark.line, f"a quote has one type, got {mark.flags}"))
         if mark.role not in ("content", "mention") and (mark.key or mark.flags):
             problems.append(Problem(mark.line, f"speaker and flags go on the content, not on {shown!r}"))
         if mark.role == "mention" and (mark.flags or not mark.key):
@@ -103,7 +115,7 @@ def _make_quotes(text: str, marks: list[Mark], head: Head, problems: list[Proble
             by_number.setdefault(number, []).append(mark)
     types = TypeFinder(text)
     quotes: list[dict[str, Any]] = []
-    for number, own in sorted(by_number.items(), key=lambda item: _first_content(item[1])):
+    for number, own in sorted(by_number.items(), key=lambda item: (_first_content(item[1]), item[0])):
         contents = [mark for mark in own if mark.role == "content"]
         if not contents:
             problems.append(Problem(own[0].line, f"quote {number} has no content ({{c{number} ...}})"))
@@ -161,20 +173,16 @@ def _make_speakers(
     """The speakers by first mention, with all their mentions."""
     sources = [(quote["speaker_id"], (s, e)) for quote in quotes for s, e in quote["source"]]
     mentions = find_mentions(text, head.speakers, _places(head.fields), sources)
-    quoted = {quote["speaker_id"] for quote in quotes}
+    known = {key: Known(spans) for key, spans in mentions.items()}
     for mark in marks:
         if mark.role == "mention" and mark.key in mentions:
             span = (mark.start, mark.end)
-            if is_known(span, mentions[mark.key]):
+            if not known[mark.key].needs_mark(span):
                 shown = text[mark.start : mark.end]
                 problems.append(Problem(mark.line, f"{shown!r} is a mention without a mark"))
-            mentions[mark.key] = sorted({*mentions[mark.key], span})
-    for key, names in head.speakers.items():
-        if key not in quoted:
-            problems.append(Problem(head.lines[key], f"speaker {key!r} has no quote"))
-        missing = [name for name in names if not any(way in text for way in spell(name))]
-        if missing:
-            problems.append(Problem(head.lines[key], f"names of {key!r} that the text lacks: {missing}"))
+            mentions[mark.key].append(span)
+    mentions = {key: sorted(set(spans)) for key, spans in mentions.items()}
+    problems.extend(_check_speakers(text, head, {quote["speaker_id"] for quote in quotes}))
     ordered = sorted(head.speakers, key=lambda key: min(mentions[key], default=(1 << 60, 0)))
     return [
         {
@@ -187,37 +195,84 @@ def _make_speakers(
     ]
 
 
-def _key(speaker_id: str | None) -> str:
-    """The key of a speaker: the id, as far as a head can hold it."""
-    return _NO_KEY.sub("-", speaker_id).strip("-") or "speaker" if speaker_id else ""
+def _check_speakers(text: str, head: Head, quoted: set[str | None]) -> Iterator[Problem]:
+    """What is wrong with the speakers of the head."""
+    spaced = _BLANK.sub(" ", text)
+    for key, names in head.speakers.items():
+        if key not in quoted:
+            yield Problem(head.lines[key], f"speaker {key!r} has no quote")
+        missing = [name for name in names if not any(way in spaced for way in spell(name))]
+        if missing:
+            yield Problem(head.lines[key], f"names of {key!r} that the text lacks: {missing}")
 
 
-def _plain_names(speaker: dict[str, Any]) -> tuple[str, ...]:
-    """The names of a speaker, the fullest first, without what parts them in a head."""
-    names = [speaker["name"], *speaker["names"]]
-    return tuple(dict.fromkeys(" ".join(name.replace(";", ",").split()) for name in names))
+def _make_keys(record: dict[str, Any]) -> dict[str, str]:
+    """A key for the id of each speaker: the id as far as a head can hold it, none twice."""
+    keys: dict[str, str] = {}
+    taken: set[str] = set()
+    for speaker in record["speakers"]:
+        base = _NO_KEY.sub("-", speaker["id"]).strip("-") or "speaker"
+        candidates = chain([base], (f"{base}-{n}" for n in count(2)))
+        keys[speaker["id"]] = next(key for key in candidates if key not in taken)
+        taken.add(keys[speaker["id"]])
+    return keys
 
 
-def _places(fields: dict[str, str]) -> list[str]:
+def _plain_names(spaced: str, speaker: dict[str, Any]) -> tuple[str, ...]:
+    """The fullest name of a speaker and the others that the text has, without what parts them in a head."""
+    first, *others = (
+        " ".join(name.replace(";", ",").split()) for name in (speaker["name"], *speaker["names"])
+    )
+    written = (name for name in others if name and any(way in spaced for way in spell(name)))
+    return tuple(dict.fromkeys([first or "unnamed", *written]))
+
+
+def _places(fields: dict[str, Any]) -> list[str]:
     """Names of the places of the head."""
-    return [name.strip() for name in fields.get(PLACES, "").split(";") if name.strip()]
+    return [name.strip() for name in str(fields.get(PLACES, "")).split(";") if name.strip()]
 
 
-def _numbered(quotes: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
-    """Quotes with their numbers: by the order of their contents."""
-    ordered = sorted(quotes, key=lambda q: (min(q["content"])[0], -min(q["content"])[1]))
-    return list(enumerate(ordered, 1))
+def _trim(text: str, spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Spans without blanks at their edges."""
+    for start, end in spans:
+        shown = text[start:end]
+        if shown.strip():
+            yield start + len(shown) - len(shown.lstrip()), end - len(shown) + len(shown.rstrip())
 
 
-def _quote_marks(types: TypeFinder, number: int, quote: dict[str, Any]) -> list[Mark]:
+def _in_order(text: str, quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Quotes by the order of their contents; pieces of one part that overlap are one."""
+    plain = ({**quote, **{role: _apart(_trim(text, quote[role])) for role in ROLES}} for quote in quotes)
+    return sorted((quote for quote in plain if quote["content"]), key=_content_order)
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in text order, those that overlap joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    return joined
+
+
+def _content_order(quote: dict[str, Any]) -> tuple[int, int]:
+    """Sort key of a quote: by its first piece."""
+    return _outer_first(quote["content"][0])
+
+
+def _outer_first(span: tuple[int, int]) -> tuple[int, int]:
+    """Sort key of a span: text order, outer ones before those inside."""
+    return span[0], -span[1]
+
+
+def _quote_marks(types: TypeFinder, number: int, quote: dict[str, Any], key: str) -> list[Mark]:
     """The marks of one quote."""
-    marks = [
-        Mark(role, (number,), "", (), start, end) for role in ROLES for start, end in sorted(quote[role])
-    ]
+    marks = [Mark(role, (number,), "", (), start, end) for role in ROLES for start, end in quote[role]]
     flags = [
         "" if quote["factual"] else "nonfactual",
         "" if quote.get("counts", True) else "unclear",
         "" if quote["type"] == types.type_of(quote["content"]) else quote["type"],
     ]
-    marks[0] = marks[0]._replace(key=_key(quote["speaker_id"]), flags=tuple(filter(None, flags)))
+    marks[0] = marks[0]._replace(key=key, flags=tuple(filter(None, flags)))
     return marks

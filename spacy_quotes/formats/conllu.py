@@ -10,7 +10,8 @@ from pathlib import Path
 from .items import FormatError, read_text
 
 _ENTITY = re.compile(r"\((\d+)-([^()]*)\)|\((\d+)-([^()]*)|(\d+)\)")
-_RELATION = re.compile(r"([\w-]+):(\d+)(?:->(\d+):\d+)?")
+_RELATION = re.compile(r"([\w-]+):(\d{1,9})(?:->(\d{1,9}):\d+)?")
+_RANGE = re.compile(r"\d{1,9}-(\d{1,9})")
 
 
 @dataclass(slots=True)
@@ -75,32 +76,35 @@ class Treebank:
     relations: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def read_treebank(path: Path) -> Iterator[Treebank]:
+def read_treebank(path: Path) -> Iterator[Treebank | FormatError]:
     """Read the documents of a CoNLL-U file.
 
     path (Path): the file.
-    YIELDS (Treebank): one a document.
-    RAISES (FormatError): where a line is not as it has to be.
+    YIELDS (Union[Treebank, FormatError]): one a document: what it holds, or where it is not as it has to be.
+    RAISES (FormatError): if the file cannot be read.
     """
     builder: _Builder | None = None
     for number, line in enumerate(read_text(path).split("\n"), 1):
         line = line.rstrip("\r")
         if line.startswith("# newdoc"):
             if builder:
-                yield builder.doc
+                yield builder.finish()
             builder = _Builder(Treebank(line.partition("=")[2].strip() or path.stem, number))
         elif line:
             builder = builder or _Builder(Treebank(path.stem, number))
             builder.add(number, line)
     if builder:
-        yield builder.doc
+        yield builder.finish()
 
 
 class _Builder:
-    """Takes the lines of one document."""
+    """Takes the lines of one document, up to the first that is wrong."""
 
     def __init__(self, doc: Treebank) -> None:
         self.doc = doc
+        self.error: FormatError | None = None
+        self.pieces: list[str] = []
+        self.length = 0
         self.sentence = -1
         self.first = 0  # index of the first word of the sentence
         self.gap = ""  # what stands before the next token
@@ -109,8 +113,27 @@ class _Builder:
         self.joined_gap = " "
         self.opened: dict[str, list[tuple[str, int]]] = {}
 
+    def finish(self) -> Treebank | FormatError:
+        """The document, or what is wrong with it."""
+        if self.error:
+            return self.error
+        for index, word in enumerate(self.doc.words):
+            if word.head >= len(self.doc.words):
+                return FormatError(self.doc.line, f"the head of token {index + 1} is not in the document")
+        self.doc.text = "".join(self.pieces)
+        return self.doc
+
     def add(self, number: int, line: str) -> None:
         """Take one line."""
+        if self.error:
+            return
+        try:
+            self._add(number, line)
+        except FormatError as error:
+            self.error = error
+
+    def _add(self, number: int, line: str) -> None:
+        """Take one line of a document that is right so far."""
         if line.startswith("#"):
             if line.startswith("# sent_id"):
                 self.sentence += 1
@@ -125,7 +148,10 @@ class _Builder:
             raise FormatError(number, f"wanted 10 columns parted by tabs, got {len(columns)}")
         last = " " if "SpaceAfter=No" not in columns[9].split("|") else ""
         if "-" in columns[0]:
-            self.joined_until = int(columns[0].split("-")[1])
+            match = _RANGE.fullmatch(columns[0])
+            if match is None:
+                raise FormatError(number, f"wanted numbers such as '3-4', got {columns[0]!r}")
+            self.joined_until = int(match.group(1))
             self.joined_gap = last
         elif "." not in columns[0]:
             self._add_word(number, columns, last)
@@ -135,13 +161,16 @@ class _Builder:
         try:
             index, head = int(columns[0]), int(columns[6])
         except ValueError:
-            raise FormatError(number, f"wanted numbers, got {columns[0]!r} and {columns[6]!r}") from None
+            index = head = -1
+        if index < 0 or head < 0:
+            raise FormatError(number, f"wanted numbers, got {columns[0][:20]!r} and {columns[6][:20]!r}")
         misc = dict(pair.split("=", 1) for pair in columns[9].split("|") if "=" in pair)
         for name, unit, target in _RELATION.findall(misc.get("Discourse", "")):
             self.unit = int(unit)
             self.doc.relations.append((int(unit), int(target or 0), name))
-        start = len(self.doc.text) + len(self.gap)
-        self.doc.text += self.gap + columns[1]
+        start = self.length + len(self.gap)
+        self.pieces += [self.gap, columns[1]]
+        self.length = start + len(columns[1])
         place = len(self.doc.words)
         self.doc.words.append(
             Word(

@@ -68,8 +68,9 @@ def is_speech(text: str, quote: Record, language: LanguageData) -> bool:
         return True
     words = [word for start, end in quote["cue"] for word in re.findall(r"[\w-]+", text[start:end].lower())]
     cues = language.cues
-    phrases = [phrase[0] for phrase in cues.phrases if len(phrase) > 1]
-    return any(word in cues.verbs or word in cues.nouns or word in phrases for word in words)
+    if any(word in cues.verbs or word in cues.nouns for word in words):
+        return True
+    return any(tuple(words[: len(phrase)]) == phrase for phrase in cues.phrases)
 
 
 def keep_speech(record: Record, language: LanguageData, how: str) -> tuple[Record, Counter[str]]:

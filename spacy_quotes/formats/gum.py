@@ -30,7 +30,10 @@ def read_gum(path: Path) -> Iterator[Item]:
     for file in list_files(path, "*.conllu"):
         try:
             for doc in read_treebank(file):
-                yield _convert(f"{file.as_posix()}:{doc.line}", doc)
+                if isinstance(doc, FormatError):
+                    yield failed(file.as_posix(), doc)
+                else:
+                    yield _convert(f"{file.as_posix()}:{doc.line}", doc)
         except FormatError as error:
             yield failed(file.as_posix(), error)
 
@@ -41,44 +44,54 @@ def _convert(where: str, doc: Treebank) -> Item:
     units: dict[int, list[int]] = {}
     for index, word in enumerate(doc.words):
         units.setdefault(word.unit, []).append(index)
-    quotes: list[Record] = []
-    dropped: Counter[str] = Counter()
-    speakers: dict[str, Record] = {}
-    for unit, head, name in doc.relations:
-        if name.split("-")[0] != RELATION:
-            continue
-        content = _content(doc, units, unit, head)
-        if unit not in units or not content:
-            dropped["attribution without content"] += 1
-            continue
-        cue, source = _cue_and_source(doc.words, units[unit])
-        speaker = _speaker(doc, source, speakers)
-        quotes.append(
-            {
-                "type": types.type_of(content),
-                "content": content,
-                "cue": _spans(doc, cue),
-                "source": _spans(doc, source),
-                "addressee": [],
-                "speaker": speaker and speaker["name"],
-                "speaker_id": speaker and speaker["id"],
-                "factual": name != "attribution-negative",
-            }
-        )
-    quotes.sort(key=lambda quote: min(quote["content"]))
-    genre = doc.id.split("_")[1] if doc.id.count("_") > 1 else ""
-    meta = {"meta": {"genre": genre}} if genre else {}
-    record = {"id": doc.id, "text": doc.text, "quotes": quotes, "speakers": list(speakers.values()), **meta}
-    return Item(where, record, dropped=dropped)
-
-
-def _content(doc: Treebank, units: dict[int, list[int]], unit: int, head: int) -> list[list[int]]:
-    """The content: the head unit and all that hangs on it in its sentence, but the attribution."""
-    if head not in units:
-        return []
+    people = _People(doc)
     below: dict[int, set[int]] = {}
     for child, parent, _ in doc.relations:
         below.setdefault(parent, set()).add(child)
+    quotes: list[Record] = []
+    dropped: Counter[str] = Counter()
+    for unit, head, name in doc.relations:
+        if name.split("-")[0] != RELATION:
+            continue
+        content = _content(doc, units, below, unit, head)
+        if unit not in units or not content:
+            dropped["attribution without content"] += 1
+            continue
+        quote = _quote(doc, units[unit], people)
+        kind, factual = types.type_of(content), name != "attribution-negative"
+        quotes.append({"type": kind, "content": content, **quote, "factual": factual})
+    quotes.sort(key=lambda quote: min(quote["content"]))
+    genre = doc.id.split("_")[1] if doc.id.count("_") > 1 else ""
+    meta = {"meta": {"genre": genre}} if genre else {}
+    record = {
+        "id": doc.id,
+        "text": doc.text,
+        "quotes": quotes,
+        "speakers": list(people.speakers.values()),
+        **meta,
+    }
+    return Item(where, record, dropped=dropped)
+
+
+def _quote(doc: Treebank, unit: list[int], people: _People) -> Record:
+    """What the unit of an attribution gives of a quote."""
+    cue, source = _cue_and_source(doc.words, unit)
+    speaker = people.speaker(source)
+    return {
+        "cue": _spans(doc, cue),
+        "source": _spans(doc, source),
+        "addressee": [],
+        "speaker": speaker and speaker["name"],
+        "speaker_id": speaker and speaker["id"],
+    }
+
+
+def _content(
+    doc: Treebank, units: dict[int, list[int]], below: dict[int, set[int]], unit: int, head: int
+) -> list[list[int]]:
+    """The content: the head unit and all that hangs on it in its sentence, but the attribution."""
+    if head not in units:
+        return []
     sentence = doc.words[units[head][0]].sentence
     wanted, queue = {head}, [head]
     while queue:
@@ -106,9 +119,11 @@ def _cue_and_source(words: list[Word], unit: list[int]) -> tuple[list[int], list
 
 def _is_below(words: list[Word], index: int, top: int) -> bool:
     """Whether a word hangs on another, or is it."""
+    seen: set[int] = set()
     while index != top:
+        seen.add(index)
         index = words[index].head
-        if index < 0:
+        if index < 0 or index in seen:  # heads that go round in a circle hang on nothing
             return False
     return True
 
@@ -134,29 +149,45 @@ def _spans(doc: Treebank, indices: list[int]) -> list[list[int]]:
     return [[doc.words[run[0]].start, doc.words[run[-1]].end] for run in trimmed if run]
 
 
-def _speaker(doc: Treebank, source: list[int], speakers: dict[str, Record]) -> Record | None:
-    """The person or organisation that a source mentions, by its fullest name; kept among the speakers."""
-    inside = [
-        mention
-        for mention in doc.mentions
-        if mention.kind in _SPEAKING and source and source[0] <= mention.first and mention.last <= source[-1]
-    ]
-    if not inside:
-        return None
-    widest = max(inside, key=lambda mention: (mention.last - mention.first, -mention.first))
-    if widest.entity not in speakers:
-        mentions = [mention for mention in doc.mentions if mention.entity == widest.entity]
+class _People:
+    """The persons and organisations of a document that are sources of quotes."""
+
+    def __init__(self, doc: Treebank) -> None:
+        self.doc = doc
+        self.speakers: dict[str, Record] = {}
+        self.by_first: dict[int, list[Mention]] = {}
+        self.by_entity: dict[str, list[Mention]] = {}
+        for mention in doc.mentions:
+            self.by_entity.setdefault(mention.entity, []).append(mention)
+            if mention.kind in _SPEAKING:
+                self.by_first.setdefault(mention.first, []).append(mention)
+
+    def speaker(self, source: list[int]) -> Record | None:
+        """Who a source mentions, by the fullest name; kept among the speakers."""
+        words = range(source[0], source[-1] + 1) if source else ()
+        inside = [m for first in words for m in self.by_first.get(first, ()) if m.last <= source[-1]]
+        if not inside:
+            return None
+        widest = max(inside, key=lambda mention: (mention.last - mention.first, -mention.first))
+        if widest.entity not in self.speakers:
+            record = self._record(widest.entity)
+            if record is None:
+                return None
+            self.speakers[widest.entity] = record
+        return self.speakers[widest.entity]
+
+    def _record(self, entity: str) -> Record | None:
+        """A speaker with the names that the document has; None where it has none."""
+        doc, mentions = self.doc, self.by_entity[entity]
         names = list(dict.fromkeys(filter(None, (_proper(doc, mention) for mention in mentions))))
-        links = [unquote(mention.link).replace("_", " ") for mention in mentions if mention.link]
+        links = dict.fromkeys(unquote(mention.link).replace("_", " ") for mention in mentions if mention.link)
         spelled = [link for link in links if link in doc.text]
         name = max([*spelled, *names], key=lambda known: len(known.split()), default="")
         if not name:
             return None
         spans = [[doc.words[m.first].start, doc.words[m.last].end] for m in mentions]
         listed = [name, *(other for other in names if other != name)]
-        record = {"id": f"e{widest.entity}", "name": name, "names": listed, "mentions": sorted(spans)}
-        speakers[widest.entity] = record
-    return speakers[widest.entity]
+        return {"id": f"e{entity}", "name": name, "names": listed, "mentions": sorted(spans)}
 
 
 def _proper(doc: Treebank, mention: Mention) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 FENCE = "---"
 REQUIRED = ("id",)
@@ -27,7 +28,7 @@ class Head(NamedTuple):
 
     fields (Dict[str, str]): name and value, in the order of the file.
     speakers (Dict[str, Tuple[str, ...]]): key and names, the fullest first.
-    lines (Dict[str, int]): line of each field and speaker, from 1.
+    lines (Dict[str, int]): line of each speaker, from 1.
     """
 
     fields: dict[str, str]
@@ -61,6 +62,7 @@ def parse_head(lines: list[str], problems: list[Problem]) -> Head:
     """
     head = Head({}, {}, {})
     inside = False
+    seen: set[tuple[bool, str]] = set()
     for number, line in enumerate(lines, 2):
         if not line.strip():
             continue
@@ -68,34 +70,41 @@ def parse_head(lines: list[str], problems: list[Problem]) -> Head:
         name, colon, value = line.strip().partition(":")
         if not colon or (indented and not inside) or not _KEY.fullmatch(name):
             problems.append(Problem(number, f"wanted 'name: value', got {line.strip()!r}"))
-        elif name in head.lines:
+        elif (indented, name) in seen:
             problems.append(Problem(number, f"{name!r} stands in the head twice"))
         elif indented:
             head.speakers[name] = _names(number, name, value, problems)
             head.lines[name] = number
         else:
             inside = name == _SPEAKERS
-            head.lines[name] = number
             if not inside:
                 head.fields[name] = value.strip()
+        seen.add((indented, name))
     for name in REQUIRED:
         if not head.fields.get(name):
             problems.append(Problem(1, f"the head needs a field {name!r}"))
     return head
 
 
-def write_head(fields: dict[str, str], speakers: dict[str, tuple[str, ...]]) -> str:
+def write_head(fields: dict[str, Any], speakers: dict[str, tuple[str, ...]]) -> str:
     """Write a head.
 
-    fields (Dict[str, str]): name and value.
+    fields (Dict[str, Any]): name and value. What is no string is written as JSON; what a head cannot hold
+        (names with blanks, a second list of speakers) is left out.
     speakers (Dict[str, Tuple[str, ...]]): key and names.
     RETURNS (str): the lines, dashes included, with a line end after the last.
     """
-    lines = [FENCE, *(f"{name}: {value}".rstrip() for name, value in fields.items())]
+    plain = {name: value for name, value in fields.items() if _KEY.fullmatch(name) and name != _SPEAKERS}
+    lines = [FENCE, *(f"{name}: {_one_line(value)}".rstrip() for name, value in plain.items())]
     if speakers:
         lines.append(f"{_SPEAKERS}:")
         lines.extend(f"  {key}: {'; '.join(names)}" for key, names in speakers.items())
     return "\n".join([*lines, FENCE, ""])
+
+
+def _one_line(value: Any) -> str:
+    """A value as it can stand behind a name."""
+    return " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
 
 
 def _names(number: int, key: str, value: str, problems: list[Problem]) -> tuple[str, ...]:

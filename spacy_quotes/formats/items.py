@@ -38,12 +38,14 @@ class FormatError(Exception):
 
     line (int): from 1; 0 where no single line is to blame.
     message (str): what was got, what was wanted.
+    file (Optional[Path]): the file, where a document has several.
     """
 
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: str, file: Path | None = None) -> None:
         super().__init__(message)
         self.line = line
         self.message = message
+        self.file = file
 
 
 def problem(where: str, line: int, message: str) -> str:
@@ -54,17 +56,18 @@ def problem(where: str, line: int, message: str) -> str:
     message (str): what was got, what was wanted.
     RETURNS (str): a coded line.
     """
-    return Errors.Q021.format(where=f"{where}:{line}" if line else where, problem=message)
+    return Errors.Q021.format(where=f"{where}:{line}" if line else where, problem=message.rstrip("."))
 
 
 def failed(where: str, error: FormatError) -> Item:
     """Make the item of a document that could not be read.
 
     where (str): the file.
-    error (FormatError): why.
+    error (FormatError): why; it may name another file.
     RETURNS (Item): without a record.
     """
-    return Item(where, None, (problem(where, error.line, error.message),))
+    file = error.file.as_posix() if error.file else where
+    return Item(where, None, (problem(file, error.line, error.message),))
 
 
 def list_files(path: Path, pattern: str) -> list[Path]:
@@ -77,6 +80,19 @@ def list_files(path: Path, pattern: str) -> list[Path]:
     return [path] if path.is_file() else sorted(found for found in path.rglob(pattern) if found.is_file())
 
 
+def read_bytes(path: Path) -> bytes:
+    """Read a file as it is.
+
+    path (Path): the file.
+    RETURNS (bytes): what it holds.
+    RAISES (FormatError): if it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FormatError(0, f"cannot be read: {error.strerror or error}", path) from error
+
+
 def read_text(path: Path) -> str:
     """Read a file as UTF-8, without a byte order mark, its line ends as they are.
 
@@ -85,9 +101,7 @@ def read_text(path: Path) -> str:
     RAISES (FormatError): if it cannot be read.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise FormatError(0, f"cannot be read: {error.strerror or error}") from error
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise FormatError(line, f"not UTF-8 (byte {error.object[error.start]:#04x})") from error
+        raise FormatError(line, f"not UTF-8 (byte {error.object[error.start]:#04x})", path) from error

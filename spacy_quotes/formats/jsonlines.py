@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..quote import ROLES, TYPES
-from ..records import check_record
+import srsly  # type: ignore[import-untyped]
+
+from ..quote import ROLES
+from ..records import QuoteRecord, check_record
 from .items import FormatError, Item, Record, failed, list_files, problem, read_text
 from .types import TypeFinder
 
@@ -24,79 +26,118 @@ def read_jsonl(path: Path) -> Iterator[Item]:
     YIELDS (Item): one a document. A type that is missing or null is told by the quotation marks; "negated" is
         taken for not factual.
     """
+    return read_lines(path, complete)
+
+
+def read_lines(path: Path, make: Callable[[Any], tuple[Record, Counter[str]]]) -> Iterator[Item]:
+    """Read documents that stand one a line.
+
+    path (Path): a file, or a folder with *.jsonl files.
+    make (Callable): makes a whole record of the JSON of a line; raises ValueError where it cannot.
+    YIELDS (Item): one a document.
+    """
     for file in list_files(path, "*.jsonl"):
+        where = file.as_posix()
         try:
             # Lines end in "\n" only: str.splitlines would also cut at characters that JSON allows in strings.
             lines = read_text(file).split("\n")
         except FormatError as error:
-            yield failed(file.as_posix(), error)
+            yield failed(where, error)
             continue
         for number, line in enumerate(lines, 1):
             if line.strip():
-                yield _read_line(file.as_posix(), number, line)
+                try:
+                    record, dropped = make(_parse(line))
+                except ValueError as error:
+                    yield Item(f"{where}:{number}", None, (problem(where, number, str(error)),))
+                else:
+                    yield Item(f"{where}:{number}", record, dropped=dropped)
 
 
-def _read_line(file: str, number: int, line: str) -> Item:
-    """One document."""
-    where = f"{file}:{number}"
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        return Item(where, None, (problem(file, number, f"not JSON: {error.msg}, column {error.colno}"),))
-    try:
-        record, dropped = _complete(record)
-        check_record(record)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        return Item(where, None, (problem(file, number, str(error)),))
-    return Item(where, record, dropped=dropped)
+def complete(record: Any) -> tuple[Record, Counter[str]]:
+    """Check a record and fill in what other tools leave out.
 
-
-def _complete(record: Any) -> tuple[Record, Counter[str]]:
-    """A record with what other tools leave out, and what could not be kept."""
-    checked = check_record(_without_types(record))
+    record (Any): what the JSON parser gave.
+    RETURNS (Tuple[Dict[str, Any], Counter[str]]): the record with all fields that `to_json` writes, and what
+        could not be kept.
+    RAISES (ValueError): Q009 or Q010, with the id of the record and the field that does not fit.
+    """
+    checked = check_record(_with_speakers(record))
     dropped: Counter[str] = Counter()
     types = TypeFinder(checked.text)
+    names = {speaker.id: speaker.name for speaker in checked.speakers}
     quotes = []
-    for quote in record.get("quotes") or []:
-        spans = [(start, end) for start, end in quote["content"]]
-        if not any(char.isalnum() for start, end in spans for char in checked.text[start:end]):
+    for quote, given in zip(checked.quotes, record.get("quotes") or [], strict=True):
+        content = quote.parts["content"]
+        if any(char.isalnum() for start, end in content for char in checked.text[start:end]):
+            quotes.append(_quote(quote, given, names, types))
+        else:
             dropped["content without a word"] += 1
-            continue
-        own: Record = {role: [list(span) for span in quote.get(role) or []] for role in ROLES}
-        own["type"] = quote.get("type") or types.type_of(spans)
-        own["factual"] = quote.get("factual", not quote.get("negated", False))
-        quotes.append({**quote, **own})
-    speakers = record.get("speakers") or _named(record, quotes)
-    meta = {name: record[name] for name in _KEPT if name in record}
-    return {
-        **record,
+    kept = {name: record[name] for name in _KEPT if record.get(name) is not None}
+    meta = {**kept, **checked.meta}
+    whole = {
+        "id": str(meta.pop("id", "")),
+        "text": checked.text,
         "quotes": quotes,
-        "speakers": speakers,
-        "meta": {**meta, **record.get("meta", {})},
-    }, dropped
-
-
-def _without_types(record: Any) -> Any:
-    """A record to be checked for all but its types, which may be null."""
-    if not isinstance(record, dict) or not isinstance(record.get("quotes"), list):
-        return record
-    known = (*TYPES, None)
-    quotes = [
-        {**quote, "type": "direct"} if isinstance(quote, dict) and quote.get("type") in known else quote
-        for quote in record["quotes"]
-    ]
-    return {**record, "quotes": quotes}
-
-
-def _named(record: Record, quotes: list[Record]) -> list[Record]:
-    """Speakers from entities: those that a quote names."""
-    names = dict.fromkeys(quote["speaker"] for quote in quotes if quote.get("speaker"))
-    entities = {
-        entity["name"]: entity for entity in reversed(record.get("entities") or []) if entity.get("name")
+        "speakers": [
+            {**speaker._asdict(), "names": list(speaker.names), "mentions": _lists(speaker.mentions)}
+            for speaker in checked.speakers
+        ],
+        **({"meta": meta} if meta else {}),
     }
-    speakers = []
-    for name in names:
-        entity = entities.get(name, {})
-        mentions = [list(span) for span in entity.get("mentions", [])]
-        speakers.append({"id": name, "name": name, "names": [name], "mentions": mentions})
-    return speakers
+    try:
+        srsly.msgpack_dumps({**whole, "text": ""})
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"a value that no .spacy file can hold: {error}") from error
+    return whole, dropped
+
+
+def _parse(line: str) -> Any:
+    """The JSON of a line."""
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg}, column {error.colno}") from error
+    except RecursionError as error:
+        raise ValueError("JSON that is nested too deeply") from error
+
+
+def _quote(quote: QuoteRecord, given: Record, names: dict[str, str], types: TypeFinder) -> Record:
+    """One quote with all its fields."""
+    factual = quote.factual if given.get("factual") is not None else not given.get("negated", False)
+    return {
+        "id": quote.id,
+        "type": types.type_of(quote.parts["content"]) if given.get("type") is None else quote.type,
+        **{role: _lists(quote.parts[role]) for role in ROLES},
+        "speaker": names[quote.speaker] if quote.speaker else None,
+        "speaker_id": quote.speaker,
+        "factual": factual,
+        "score": quote.score,
+        **({} if quote.counts else {"counts": False}),
+    }
+
+
+def _lists(spans: list[tuple[int, int]]) -> list[list[int]]:
+    """Spans as JSON knows them, in text order."""
+    return [list(span) for span in sorted(spans)]
+
+
+def _with_speakers(record: Any) -> Any:
+    """A record with speakers out of its entities, where it has none: those that a quote names."""
+    if not isinstance(record, dict) or record.get("speakers") or not record.get("entities"):
+        return record
+    quotes, entities = record.get("quotes"), record["entities"]
+    if not isinstance(quotes, list) or not isinstance(entities, list):
+        return record
+    said = {quote["speaker"] for quote in quotes if isinstance(quote, dict) and _is_named(quote, "speaker")}
+    speakers: dict[str, Record] = {}
+    for entity in entities:
+        if isinstance(entity, dict) and _is_named(entity, "name") and entity["name"] in said:
+            name = entity["name"]
+            speakers.setdefault(name, {"id": name, "name": name, "mentions": entity.get("mentions")})
+    return {**record, "speakers": list(speakers.values())}
+
+
+def _is_named(data: Record, field: str) -> bool:
+    """Whether a field holds a name."""
+    return isinstance(data.get(field), str) and bool(data[field])

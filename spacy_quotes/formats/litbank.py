@@ -40,12 +40,12 @@ def _read(file: Path) -> Item:
     speakers: dict[str, Record] = {}
     for number, line in enumerate(read_text(file).split("\n"), 1):
         columns = line.rstrip("\r").split("\t")
-        if columns[0] == "QUOTE":
+        if columns[0] == "QUOTE" and len(columns) > 5:
             quotes[columns[1]] = _quote(number, columns, places)
         elif columns[0] == "ATTRIB":
             _attribute(number, columns, quotes, speakers)
         elif line.strip():
-            raise FormatError(number, f"wanted QUOTE or ATTRIB, got {columns[0][:40]!r}")
+            raise FormatError(number, f"wanted QUOTE or ATTRIB and its columns, got {line[:40]!r}")
     ordered = sorted(quotes.values(), key=lambda quote: min(quote["content"]))
     record = {
         "id": file.stem.removesuffix("_brat"),
@@ -81,14 +81,16 @@ def _place_tokens(sentences: list[list[str]], printed: str) -> tuple[str, list[l
             position = span[1]
     if [len(row) for row in places] == [len(tokens) for tokens in sentences]:
         return printed, places
-    text, places = "", []
+    places = []
+    position = 0
     for tokens in sentences:
         places.append([])
         for token in tokens:
-            places[-1].append((len(text), len(text) + len(token)))
-            text += f"{token} "
-        text = text.rstrip(" ") + "\n"
-    return text, places
+            places[-1].append((position, position + len(token)))
+            position += len(token) + 1
+        # An empty line is its line end.
+        position += not tokens
+    return "".join(" ".join(tokens) + "\n" for tokens in sentences), places
 
 
 def _find(token: str, text: str, position: int) -> tuple[int, int] | None:
@@ -108,7 +110,9 @@ def _quote(number: int, columns: list[str], places: list[list[tuple[int, int]]])
         first, start, last, end = map(int, columns[2:6])
         span = [places[first][start][0], places[last][end][1]]
     except (ValueError, IndexError):
-        raise FormatError(number, f"no tokens of the text: {columns[1:6]}") from None
+        span = []
+    if not span or min(first, start, last, end) < 0 or span[0] >= span[1]:
+        raise FormatError(number, f"no tokens of the text: {columns[1:6]}")
     parts: Record = {"cue": [], "source": [], "addressee": [], "speaker": None, "speaker_id": None}
     return {"type": "direct", "content": [span], **parts, "factual": True}
 

@@ -11,7 +11,7 @@ from .head import Problem
 LETTERS = {"content": "c", "source": "s", "cue": "v", "addressee": "a", "mention": "m"}
 ROLE_OF = {letter: role for role, letter in LETTERS.items()}
 _ORDER = list(LETTERS)
-_HEADER = re.compile(r"\{([csvam])(\d+(?:,\d+)*)?(?:=(\w[\w-]*))?((?:![a-z]+)*) ")
+_HEADER = re.compile(r"\{([csvam])([0-9]{1,6}(?:,[0-9]{1,6})*)?(?:=(\w[\w-]*))?((?:![a-z]+)*) ")
 _TOKEN = re.compile(r"\\[\\{}]|[{}]")
 _ESCAPED = re.compile(r"[\\{}]")
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 Span = tuple[int, int]
+
+_BLANK = re.compile(r"\s")
 
 
 def find_mentions(
@@ -24,26 +28,42 @@ def find_mentions(
     RETURNS (Dict[str, List[Tuple[int, int]]]): characters of the mentions of each speaker, in text order. A
         source is one where no name of the speaker stands in it.
     """
-    found: dict[str, set[Span]] = {key: set() for key in names}
+    found: dict[str, list[Span]] = {key: [] for key in names}
     owners = _owners(names)
     for match in _pattern([*owners, *others]).finditer(text):
-        owner = owners.get(match.group())
+        owner = owners.get(_BLANK.sub(" ", match.group()))
         if owner:
-            found[owner].add(match.span())
-    for key, (start, end) in sources:
-        if key in found and not any(start <= s and e <= end for s, e in found[key]):
-            found[key].add((start, end))
-    return {key: sorted(spans) for key, spans in found.items()}
+            found[owner].append(match.span())
+    unnamed: dict[str, set[Span]] = {key: set() for key in names}
+    for key, span in sources:
+        if key in found and not _holds_one(span, found[key]):
+            unnamed[key].add(span)
+    return {key: sorted([*spans, *unnamed[key]]) for key, spans in found.items()}
 
 
-def is_known(span: Span, mentions: Iterable[Span]) -> bool:
-    """Tell whether a mention needs no mark.
+class Known:
+    """Mentions of one speaker, asked about in text order, outer ones before those inside.
 
-    span (Tuple[int, int]): its characters.
-    mentions (Iterable[Tuple[int, int]]): those that need none.
-    RETURNS (bool): whether it touches one of the same extent or longer.
+    mentions (Iterable[Tuple[int, int]]): characters of those that need no mark.
     """
-    return any(start <= span[0] and span[1] <= end for start, end in mentions)
+
+    def __init__(self, mentions: Iterable[Span]) -> None:
+        spans = sorted(mentions)
+        self.starts = [start for start, _ in spans]
+        # How far a mention and all before it reach.
+        self.reach = list(accumulate((end for _, end in spans), max))
+        self.marked = 0
+
+    def needs_mark(self, span: Span) -> bool:
+        """Tell whether a mention needs a mark.
+
+        span (Tuple[int, int]): its characters.
+        RETURNS (bool): whether it lies in none that is known or was asked about before.
+        """
+        before = bisect_right(self.starts, span[0])
+        reach = max(self.reach[before - 1] if before else 0, self.marked)
+        self.marked = max(self.marked, span[1])
+        return reach < span[1]
 
 
 def spell(name: str) -> set[str]:
@@ -67,4 +87,12 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     longest_first = sorted(set(names), key=len, reverse=True)
     if not longest_first:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    # A name may stand over the end of a line.
+    escaped = (r"\s".join(map(re.escape, name.split(" "))) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)")
+
+
+def _holds_one(span: Span, found: list[Span]) -> bool:
+    """Whether one of the spans, which are apart and in text order, lies in a span."""
+    first = bisect_left(found, (span[0], 0))
+    return first < len(found) and found[first][1] <= span[1]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from .items import FormatError, Item, Record, failed, list_files
+from .items import FormatError, Item, Record, failed, list_files, read_bytes
 from .types import TypeFinder
 
 _ROLES = ("content", "cue", "source")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LCB-": "{", "-RCB-": "}", "-LSB-": "[", "-RSB-": "]"}
 _TO_THE_LEFT = frozenset([".", ",", ";", ":", "?", "!", "%", ")", "]", "}", "''", "”", "’"])
 _TO_THE_RIGHT = frozenset(["(", "[", "{", "``", "$", "“", "‘", "#"])
+_BYTES = re.compile(r"([0-9]{1,12}),([0-9]{1,12})")
 
 
 class Word(NamedTuple):
@@ -49,11 +51,11 @@ def read_parc(path: Path) -> Iterator[Item]:
 def _read(file: Path) -> Item:
     """One article."""
     try:
-        root = ElementTree.fromstring(file.read_bytes())
+        root = ElementTree.fromstring(read_bytes(file))
     except ElementTree.ParseError as error:
         raise FormatError(error.position[0], f"no XML: {error}") from error
-    except OSError as error:
-        raise FormatError(0, f"cannot be read: {error.strerror or error}") from error
+    except (ValueError, LookupError) as error:  # an encoding that the parser does not know
+        raise FormatError(1, f"no XML: {error}") from error
     words = list(_words(root))
     text, places = _join(words)
     parts: dict[str, dict[str, list[int]]] = {}
@@ -95,8 +97,8 @@ def _words(root: ElementTree.Element) -> Iterator[Word]:
 
 def _bytes(value: str) -> tuple[int, int] | None:
     """Place of a token in the raw file: "9,16"."""
-    start, _, end = value.partition(",")
-    return (int(start), int(end)) if start.isdigit() and end.isdigit() else None
+    match = _BYTES.fullmatch(value)
+    return (int(match.group(1)), int(match.group(2))) if match else None
 
 
 def _join(words: list[Word]) -> tuple[str, list[tuple[int, int]]]:

@@ -37,9 +37,9 @@ def _read(file: Path) -> Item:
     dropped: Counter[str] = Counter()
     quotes = []
     table = csv.DictReader(io.StringIO(read_text(file)))
-    for row in table:
-        spans = sorted(_list(table.line_num, row, "quoteByteSpans"))
-        content = [_checked(table.line_num, text, span) for span in spans]
+    for row in _rows(table, file, "quoteByteSpans"):
+        spans = _list(table.line_num, row, "quoteByteSpans")
+        content = sorted(_checked(table.line_num, text, span) for span in spans)
         if not content:
             dropped["quote without place"] += 1
             continue
@@ -82,14 +82,28 @@ def _characters(file: Path) -> dict[str, Record]:
     if not file.exists():
         return speakers
     table = csv.DictReader(io.StringIO(read_text(file)))
-    for row in table:
-        name = (row.get("Main Name") or "").strip()
+    for row in _rows(table, file, "Main Name"):
+        name = (row["Main Name"] or "").strip()
         if not name:
-            raise FormatError(table.line_num, f"wanted a character with 'Main Name', got {row}")
-        aliases = sorted(str(alias) for alias in _list(table.line_num, row, "Aliases"))
+            raise FormatError(table.line_num, f"wanted a character with 'Main Name', got {row}", file)
+        try:
+            aliases = sorted(str(alias) for alias in _list(table.line_num, row, "Aliases"))
+        except FormatError as error:
+            error.file = file
+            raise
         names = [name, *(alias for alias in aliases if alias != name)]
         speakers[name] = {"id": name, "name": name, "names": names, "mentions": []}
     return speakers
+
+
+def _rows(table: csv.DictReader[str], file: Path, column: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, which has to have one column at least."""
+    try:
+        if column not in (table.fieldnames or ()):
+            raise FormatError(1, f"wanted a table with a column {column!r}", file)
+        yield from table
+    except csv.Error as error:
+        raise FormatError(table.line_num + 1, f"no table: {error}", file) from error
 
 
 def _list(line: int, row: dict[str, str], *columns: str) -> list[Any]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from ..records import check_record
-from .items import FormatError, Item, Record, failed, list_files, problem, read_text
+from .items import Item, Record
+from .jsonlines import complete, read_lines
 
-HASH = "sha256"
+FILE, HASH = "file", "sha256"
 
 
 def read_standoff(path: Path, texts: Path) -> Iterator[Item]:
@@ -20,15 +22,7 @@ def read_standoff(path: Path, texts: Path) -> Iterator[Item]:
     texts (Path): folder of the texts. The hash is of the file's bytes.
     YIELDS (Item): one a document; without a record where the text is missing or another one.
     """
-    for file in list_files(path, "*.jsonl"):
-        try:
-            lines = read_text(file).split("\n")
-        except FormatError as error:
-            yield failed(file.as_posix(), error)
-            continue
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _join(file.as_posix(), number, line, texts)
+    return read_lines(path, partial(_join, texts=texts))
 
 
 def make_standoff(record: Record, file: str, data: bytes) -> Record:
@@ -40,29 +34,23 @@ def make_standoff(record: Record, file: str, data: bytes) -> Record:
     RETURNS (Dict[str, Any]): the record with "file" and "sha256" in place of "text". Names of speakers stay.
     """
     rest = {name: value for name, value in record.items() if name not in ("id", "text")}
-    return {"id": record["id"], "file": file, HASH: hashlib.sha256(data).hexdigest(), **rest}
+    return {"id": record["id"], FILE: file, HASH: hashlib.sha256(data).hexdigest(), **rest}
 
 
-def _join(where: str, number: int, line: str, texts: Path) -> Item:
+def _join(record: Any, texts: Path) -> tuple[Record, Counter[str]]:
     """One document."""
+    if not isinstance(record, dict):
+        raise ValueError(f"wanted an object, got {str(record)[:60]!r}")
+    for field in (FILE, HASH):
+        if not isinstance(record.get(field), str):
+            raise ValueError(f"the field {field!r} is missing")
+    name, wanted = record[FILE], record[HASH]
     try:
-        record = json.loads(line)
-        name, wanted = record["file"], record[HASH]
         data = (texts / name).read_bytes()
-        got = hashlib.sha256(data).hexdigest()
-        if got != wanted:
-            raise FormatError(number, f"the text {name} is another one: wanted SHA-256 {wanted}, got {got}")
-        rest = {key: value for key, value in record.items() if key not in ("file", HASH)}
-        record = {**rest, "text": data.decode("utf-8")}
-        check_record(record)
-    except FormatError as error:
-        return failed(where, error)
     except OSError as error:
-        reason = error.strerror or str(error)
-        return Item(
-            where, None, (problem(where, number, f"no text {record['file']!r} in {texts}: {reason}"),)
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        what = f"the field {error} is missing" if isinstance(error, KeyError) else str(error)
-        return Item(where, None, (problem(where, number, what),))
-    return Item(f"{where}:{number}", record)
+        raise ValueError(f"no text {name!r} in {texts}: {error.strerror or error}") from error
+    got = hashlib.sha256(data).hexdigest()
+    if got != wanted:
+        raise ValueError(f"the text {name} is another one: wanted SHA-256 {wanted}, got {got}")
+    rest = {key: value for key, value in record.items() if key not in (FILE, HASH)}
+    return complete({**rest, "text": data.decode("utf-8")})

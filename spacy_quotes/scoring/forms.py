@@ -6,8 +6,10 @@ Read off the annotation, so that gold articles need no marking of forms and all 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from ..language.base import LanguageData
@@ -45,6 +47,7 @@ FORMS = (
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _HANDLE = re.compile(r"[^\n]{0,40}\(@\w|[^\n]{0,60}@\w")
+_DATED = re.compile(r"[^\n]*\b\d{4}\b")
 _DASH = re.compile(r"[\s”\"’')]*(?:[-–—]|--)\s*$")
 
 
@@ -60,6 +63,11 @@ class FormFinder:
         self.text = text
         self.quotes = quotes
         self.language = language
+        pieces = sorted(piece for quote in quotes for piece in quote["content"])
+        self.starts = [start for start, _ in pieces]
+        # How far a piece and all before it reach.
+        self.reach = list(accumulate((end for _, end in pieces), max, initial=-1))
+        self.sources = Counter(str(quote["source"]) for quote in quotes)
 
     def forms(self, quote: Quote) -> list[str]:
         """Find the forms of a quote.
@@ -115,7 +123,7 @@ class FormFinder:
         start, end = quote["content"][0][0], quote["content"][-1][1]
         left, right = quote["source"][0][0], quote["source"][-1][1]
         if right <= start and self.text[right:start].strip().startswith(":"):
-            before = self.text[:left].rsplit("\n", 1)[-1].lower().split()
+            before = self.text[self.text.rfind("\n", 0, left) + 1 : left].lower().split()
             return "from-line" if before[-1:] == ["from"] else "script"
         if left >= end and _HANDLE.match(self.text, right):
             return "post"
@@ -126,7 +134,7 @@ class FormFinder:
 
     def _is_dated(self, position: int) -> bool:
         """Whether a year stands on the rest of a line."""
-        return bool(re.search(r"\b\d{4}\b", self.text[position:].split("\n", 1)[0]))
+        return bool(_DATED.match(self.text, position))
 
     def _words(self, spans: Iterable[Sequence[int]]) -> list[str]:
         """Words of spans, in lower case."""
@@ -169,14 +177,12 @@ class FormFinder:
     def _is_nested(self, quote: Quote) -> bool:
         """Whether a quote lies inside a piece of another."""
         start, end = quote["content"][0][0], quote["content"][-1][1]
-        pieces = (piece for other in self.quotes if other is not quote for piece in other["content"])
-        return any(s <= start and end <= e and (s, e) != (start, end) for s, e in pieces)
+        before, with_it = bisect_left(self.starts, start), bisect_right(self.starts, start)
+        return bool(self.reach[before] >= end or self.reach[with_it] > end)
 
     def _shares_source(self, quote: Quote) -> bool:
         """Whether another quote has the same source."""
-        return bool(quote["source"]) and any(
-            other is not quote and other["source"] == quote["source"] for other in self.quotes
-        )
+        return bool(quote["source"]) and self.sources[str(quote["source"])] > 1
 
     def _is_described(self, spans: list[list[int]], source: list[str]) -> bool:
         """Whether a source starts like a description, not like a name."""

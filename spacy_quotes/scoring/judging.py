@@ -80,4 +80,6 @@ def _name_words(name: str) -> set[str]:
     """Words of a name without accents, case, possessive and particles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = _NO_WORD.sub(" ", _POSSESSIVE.sub("", plain.lower()))
-    return {word for word in plain.split() if word not in PARTICLES}
+    words = set(plain.split())
+    # "Al" and "An" are names too.
+    return words - PARTICLES or words

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 Quote = dict[str, Any]
-NONE: frozenset[int] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -70,15 +69,16 @@ def pair_quotes(text: str, gold: Sequence[Quote], predicted: Sequence[Quote]) ->
     golds = [letters(text, quote["content"]) for quote in gold]
     predictions = [letters(text, quote["content"]) for quote in predicted]
     counts = [quote.get("counts", True) for quote in gold]
-    pairs = _best_first(_overlaps(golds, predictions))
+    shared = _count_shared(golds, predictions)
+    pairs = _best_first(_overlaps(golds, predictions, shared))
     live = [pair for pair in pairs if counts[pair.gold]]
     taken = {pair.predicted for pair in live}
-    uncounted = [content for content, live_one in zip(golds, counts, strict=True) if not live_one]
     aside = {
         index
         for index, content in enumerate(predictions)
         # One without any letter is no prediction at all.
-        if index not in taken and (not content or _mostly_inside(content, uncounted))
+        if index not in taken
+        and (not content or any(2 * n > len(content) for g, n in shared[index].items() if not counts[g]))
     }
     aside |= {pair.predicted for pair in pairs if not counts[pair.gold]}
     found = {pair.gold for pair in live}
@@ -90,18 +90,24 @@ def pair_quotes(text: str, gold: Sequence[Quote], predicted: Sequence[Quote]) ->
     )
 
 
-def _overlaps(golds: list[frozenset[int]], predictions: list[frozenset[int]]) -> list[Pair]:
-    """All pairs that share a letter."""
+def _count_shared(golds: list[frozenset[int]], predictions: list[frozenset[int]]) -> list[Counter[int]]:
+    """For each prediction, how many letters it shares with which gold quotes."""
     owners: dict[int, list[int]] = {}
     for index, content in enumerate(golds):
         for char in content:
             owners.setdefault(char, []).append(index)
-    pairs = []
-    for index, content in enumerate(predictions):
-        shared = Counter(owner for char in content for owner in owners.get(char, ()))
-        for owner, n in shared.items():
-            pairs.append(Pair(n / (len(golds[owner]) + len(content) - n), owner, index))
-    return pairs
+    return [Counter(owner for char in content for owner in owners.get(char, ())) for content in predictions]
+
+
+def _overlaps(
+    golds: list[frozenset[int]], predictions: list[frozenset[int]], shared: list[Counter[int]]
+) -> list[Pair]:
+    """All pairs that share a letter."""
+    return [
+        Pair(n / (len(golds[owner]) + len(content) - n), owner, index)
+        for index, content in enumerate(predictions)
+        for owner, n in shared[index].items()
+    ]
 
 
 def _best_first(pairs: list[Pair]) -> list[Pair]:
@@ -115,8 +121,3 @@ def _best_first(pairs: list[Pair]) -> list[Pair]:
             predicted.add(pair.predicted)
             kept.append(pair)
     return kept
-
-
-def _mostly_inside(content: frozenset[int], others: list[frozenset[int]]) -> bool:
-    """Whether more than half of a content lies in one of the others."""
-    return any(2 * len(content & other) > len(content) for other in others)

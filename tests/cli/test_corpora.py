@@ -10,9 +10,12 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 from typer.testing import CliRunner
+from util import make_nlp
 
 from spacy_quotes import from_json, to_json
 from spacy_quotes.cli import app
+from spacy_quotes.cli.evaluate import predict
+from spacy_quotes.cli.gold import GoldReader, open_corpus
 from spacy_quotes.cli.scores import find_worse
 
 GOOD = """---
@@ -213,3 +216,138 @@ def test_convert_counts_survive_a_document():
     }
     doc = from_json(record, spacy.blank("en"))
     assert to_json(doc)["quotes"][0]["counts"] is False and to_json(doc)["meta"] == {"x": "y"}
+
+
+def write_lines(path, *records):
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf8")
+    return path
+
+
+def test_convert_to_markup_gives_files_that_can_be_read(tmp_path):
+    crossing = {"id": "m", "name": "mayor", "mentions": [[4, 13], [0, 9]]}
+    data = write_lines(
+        tmp_path / "a.jsonl",
+        {"id": "a/b: c", "text": "x", "meta": {"title": "two\nlines", "no name": 1, "speakers": "q"}},
+        {"text": "y"},
+        {"id": "sp", "text": "Hi\n\nthere", "quotes": [{"content": [[2, 9]]}]},
+        {
+            "id": "mayor",
+            "text": "The mayor, who said yes",
+            "quotes": [{"content": [[20, 23]], "source": [[4, 9]], "speaker_id": "m"}],
+            "speakers": [crossing],
+        },
+    )
+    out = tmp_path / "out"
+    assert run("convert", data, out).exit_code == 0
+    assert sorted(file.name for file in out.iterdir()) == [
+        "a-b- c.txt",
+        "article-2.txt",
+        "mayor.txt",
+        "sp.txt",
+    ]
+    result = run("convert", out, "--check")
+    assert result.exit_code == 0, result.stderr
+
+
+def test_convert_to_markup_keeps_the_first_of_two_with_one_id(tmp_path):
+    data = write_lines(tmp_path / "a.jsonl", {"id": "a", "text": "x"}, {"id": "A", "text": "y"})
+    result = run("convert", data, tmp_path / "out")
+    assert result.exit_code == 1 and "Q019" in result.stderr and "1 documents are wrong" in result.stderr
+    assert (tmp_path / "out" / "a.txt").read_text(encoding="utf8").endswith("---\nx\n")
+
+
+def test_convert_writes_nothing_over_what_it_reads(articles, tmp_path):
+    for output in (articles, f"{articles}/../articles"):
+        assert "it is what is read" in run("convert", articles, output).stderr
+    assert "it is what is read" in run("convert", articles / "pier.txt", articles).stderr
+    data = write_lines(tmp_path / "a.jsonl", {"id": "a", "text": "x"})
+    assert "Q019" in run("evaluate", "rules", data, "--predictions", data).stderr
+    assert json.loads(data.read_text(encoding="utf8")) == {"id": "a", "text": "x"}
+
+
+def test_convert_nothing_leaves_the_output_alone(articles, tmp_path):
+    (tmp_path / "a.spacy").write_text("before")
+    assert run("convert", articles, tmp_path / "a.spacy", "--split", "none").exit_code == 1
+    assert (tmp_path / "a.spacy").read_text() == "before"
+
+
+def test_convert_ids_may_have_blanks(tmp_path):
+    data = write_lines(tmp_path / "a.jsonl", {"id": "one two", "text": "x"}, {"id": "one", "text": "y"})
+    (tmp_path / "ids.txt").write_bytes(b"\xef\xbb\xbfone two\r\n\r\n")
+    result = run("convert", data, tmp_path / "b.jsonl", "--ids", tmp_path / "ids.txt")
+    assert "Kept 1 documents" in result.stderr
+    assert json.loads((tmp_path / "b.jsonl").read_text(encoding="utf8"))["id"] == "one two"
+
+
+@pytest.mark.parametrize("command", ["convert", "stats", "evaluate", "annotate"])
+def test_corpora_language_that_spacy_lacks(articles, tmp_path, command):
+    args = {"convert": [articles, "--check"], "stats": [articles], "evaluate": ["rules", articles]}
+    args["annotate"] = [articles, "-o", tmp_path]
+    result = run(command, *args[command], "--lang", "zz")
+    assert result.exit_code == 1 and result.stderr.startswith("[Q018]")
+
+
+def test_corpora_long_and_circular_paths_are_told(tmp_path):
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    for path in (tmp_path / "loop.txt", tmp_path / ("x" * 300)):
+        assert run("convert", path, tmp_path / "a.spacy").stderr.startswith("[Q01")
+        assert run("stats", path).stderr.startswith("[Q01")
+        assert run("annotate", path, "-o", tmp_path / "out").stderr.startswith("[Q01")
+
+
+LATE = {"id": "late", "text": "“No,” said Ann Lee.", "quotes": [{"content": [[5, 6]]}, {"content": [[0, 5]]}]}
+BLANK = {"id": "blank", "text": "a  b", "quotes": [{"content": [[0, 1]], "type": "loud"}]}
+
+
+@pytest.mark.parametrize("args", [["stats"], ["evaluate", "rules"]])
+def test_corpora_document_that_is_wrong_is_told_and_others_are_counted(tmp_path, args):
+    data = write_lines(tmp_path / "a.jsonl", BLANK, {**LATE, "meta": {"split": ["odd"]}})
+    result = run(*args, data)
+    assert result.exit_code == 1 and "a.jsonl:1" in result.stderr and result.stderr.count("Q021") == 1
+    assert "documents" in result.stdout
+
+
+def test_stats_split_of_the_name_of_all_counts_once(tmp_path):
+    data = write_lines(tmp_path / "a.jsonl", {"text": "x", "split": "all"})
+    assert json.loads(run("stats", data, "--json").stdout)["all"]["documents"] == 1
+
+
+@pytest.mark.parametrize(
+    "content, code", [(None, "Q013"), ("{", "Q021"), ("5", "Q021"), ('{"rules": 5}', "Q021")]
+)
+def test_evaluate_compare_with_what_are_no_scores(articles, tmp_path, content, code):
+    if content:
+        (tmp_path / "s.json").write_text(content)
+    result = run("evaluate", "rules", articles, "--compare", tmp_path / "s.json")
+    assert result.exit_code == 1 and code in result.stderr and not result.stdout
+
+
+def test_evaluate_document_that_the_pipeline_does_not_take_counts_as_one_without_quotes(articles, capsys):
+    nlp = make_nlp("quotes_rules")
+    reader = GoldReader(nlp)
+    golds = list(reader.read(open_corpus(articles)))
+    nlp.max_length = 10
+    (found,) = predict(nlp, golds, reader)
+    assert found["quotes"] == [] and reader.failed == 1
+    assert "[Q017] Document 'pier'" in capsys.readouterr().err
+
+
+def test_evaluate_scores_are_shown_where_they_cannot_be_kept(articles, tmp_path):
+    result = run("evaluate", "rules", articles, "--output", tmp_path / "articles" / "pier.txt" / "s.json")
+    assert result.exit_code == 1 and "Q019" in result.stderr and "rules F" in result.stdout
+
+
+def test_annotate_never_writes_over_its_input(tmp_path):
+    (tmp_path / "raw.txt").write_text("“No,” said Ann Lee.", encoding="utf8")
+    result = run("annotate", tmp_path / "raw.txt", "-o", tmp_path, "--force")
+    assert result.exit_code == 1 and "it is what is read" in result.stderr
+    assert (tmp_path / "raw.txt").read_text(encoding="utf8") == "“No,” said Ann Lee."
+
+
+def test_annotate_two_inputs_of_one_name(tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "raw.txt").write_text(f"In {folder} it rained.", encoding="utf8")
+    result = run("annotate", tmp_path / "a", tmp_path / "b", "-o", tmp_path / "out", "--force")
+    assert result.exit_code == 1 and "two inputs have the name 'raw'" in result.stderr
+    assert "In a it rained." in (tmp_path / "out" / "raw.txt").read_text(encoding="utf8")

@@ -139,6 +139,20 @@ def test_augment_nothing_by_default():
     assert list(make_augmenter()(NLP, example)) == [example]
 
 
+def test_augment_leaves_what_is_not_annotated():
+    example = Example(NLP.make_doc("He said NO."), NLP.make_doc("He said NO."))
+    assert list(make_augmenter(lower=1.0)(NLP, example)) == [example]
+
+
+def test_augment_title_at_the_end_of_the_text():
+    mentions = [[0, 3], [24, 26]]
+    speakers = [{"id": "p", "name": "Peter Quill", "names": ["Peter Quill"], "mentions": mentions}]
+    for n in range(5):
+        random.seed(n)
+        text = "His day. Peter Quill is Mr"
+        assert change_names({"id": "a", "text": text, "quotes": [], "speakers": speakers}, "en")["text"]
+
+
 def test_augment_is_registered_and_refuses_settings():
     make = registry.augmenters.get("spacy_quotes.augmenter.v1")
     with pytest.raises(ValueError, match="Q008"):

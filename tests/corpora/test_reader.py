@@ -69,3 +69,14 @@ def test_reader_refuses_settings(data, options):
 def test_reader_refuses_a_path_that_is_none(path):
     with pytest.raises(ValueError, match=r"Q008.*\.spacy"):
         QuoteCorpus(path)
+
+
+def test_reader_names_a_file_that_holds_no_documents(tmp_path):
+    (tmp_path / "a.spacy").write_bytes(b"no")
+    with pytest.raises(ValueError, match=r"Q021.*a\.spacy"):
+        list(QuoteCorpus(tmp_path)(make_nlp()))
+
+
+def test_reader_refuses_a_folder_without_files(tmp_path):
+    with pytest.raises(ValueError, match="Q008"):
+        list(QuoteCorpus(tmp_path)(make_nlp()))

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Span
 from util import make_doc, make_nlp, same_quotes
 
-from spacy_quotes.annotation import get_attributions, get_meta, set_quotes
+from spacy_quotes.annotation import get_attributions, get_meta, has_quotes, set_quotes
 from spacy_quotes.corpora.windows import split_windows
 from spacy_quotes.quote import Attribution, Voice
 
@@ -72,3 +73,21 @@ def test_windows_of_a_document_that_fits_are_the_document():
     doc = make_doc()
     (window,) = split_windows(doc, len(doc))
     assert same_quotes(doc, window)
+
+
+def test_windows_of_a_document_without_annotation_have_none():
+    windows = list(split_windows(NLP.make_doc("a b c d"), 2))
+    assert len(windows) == 2 and not any(has_quotes(window, key=None) for window in windows)
+
+
+def test_windows_keep_entities_tags_and_sentences():
+    doc = NLP.make_doc("We saw New York City. It rained.")
+    doc.ents = [Span(doc, 2, 5, "GPE")]
+    for token in doc:
+        token.tag_ = f"T{token.i}"
+        token.is_sent_start = token.i in (0, 6)
+    first, second = split_windows(doc, 6)
+    assert [(ent.text, ent.label_) for ent in first.ents] == [("New York City", "GPE")]
+    assert [token.tag_ for token in second] == ["T6", "T7", "T8"] and len(list(second.sents)) == 1
+    # An entity that is cut is one on either side.
+    assert [ent.text for window in split_windows(doc, 3) for ent in window.ents] == ["New", "York City"]

@@ -103,6 +103,8 @@ def test_article_round_trip_through_a_document():
         ("{c1,2=ann “No,”} {v1 said} {s1 Lee}.", "belongs to one quote"),
         ("{c1=bob “No,”} {v1 said} {s1 Lee}.", "speaker 'bob' is not in the head"),
         ("{c1=ann!loud “No,”} {v1 said} {s1 Lee}.", "flags are"),
+        ("{c1=ann!direct!mixed “No,”} {v1 said} {s1 Lee}.", "a quote has one type"),
+        ("{c1=ann “No,”} {v99999999 said} {s1 Lee}.", "opens no mark"),
         ("{c1=ann “No,”} {v1=ann said} {s1 Lee}.", "speaker and flags go on the content"),
         ("{c1=ann “No,”} said {s1 Lee}, {m she}.", "wanted {m=key ...}"),
         ("{c1=ann “No,”} {v1 said} {m=ann Lee}.", "is a mention without a mark"),
@@ -161,3 +163,53 @@ def test_article_any_file_is_read(source):
     article = parse_article(source)
     assert isinstance(article.record["text"], str)
     assert article.problems == sorted(article.problems)
+
+
+def test_article_key_of_a_speaker_may_be_the_name_of_a_field():
+    article = parse("{c1=genre “No,”} {v1 said} {s1 Lee}.", speakers="genre: x\nspeakers:\n  genre: Lee\n")
+    assert article.problems == [] and article.record["speakers"][0]["id"] == "genre"
+
+
+def test_article_name_over_the_end_of_a_line():
+    article = parse("{c1=ann “No,”} {v1 said} {s1 Ann\nLee}. Lee left.")
+    assert article.problems == []
+    assert shown(article.record, article.record["speakers"][0]["mentions"]) == ["Ann\nLee", "Lee"]
+
+
+def test_article_two_contents_on_the_same_characters():
+    article = parse("{v1,2 Said} {s1,2 Lee}, {s1,2 Ann Lee}: {c1=ann {c2=ann no}}.")
+    assert article.problems == [] and len(article.record["quotes"]) == 2
+
+
+SAID = {"cue": [], "source": [], "addressee": [], "type": "direct", "factual": True}
+
+
+def test_article_written_from_sloppy_offsets_can_be_read():
+    quotes = [{**SAID, "content": [[9, 17], [0, 6], [4, 8]], "speaker_id": "a b"}]
+    speakers = [
+        {"id": "a b", "name": "Ann;\nLee", "names": ["Lee", "Nobody"], "mentions": [[9, 12], [9, 17]]},
+    ]
+    record = {"id": "a", "text": "He said  Ann, Lee ", "quotes": quotes, "speakers": speakers}
+    article = parse_article(write_article(record))
+    assert article.problems == [] and article.record["text"] == record["text"]
+    assert shown(article.record, article.record["quotes"][0]["content"]) == ["He said", "Ann, Lee"]
+    assert article.record["speakers"][0]["names"] == ["Ann, Lee", "Lee"]
+
+
+def test_article_speakers_with_ids_that_look_alike_stay_two():
+    ids = ("a b", "a-b")
+    quotes = [{**SAID, "content": [[n, n + 1]], "speaker_id": one} for n, one in enumerate(ids)]
+    speakers = [
+        {"id": one, "name": name, "names": [], "mentions": []} for one, name in zip(ids, "xy", strict=True)
+    ]
+    article = parse_article(write_article({"id": "a", "text": "xy", "quotes": quotes, "speakers": speakers}))
+    assert [(one["id"], one["name"]) for one in article.record["speakers"]] == [("a-b", "x"), ("a-b-2", "y")]
+
+
+def test_article_meta_that_a_head_cannot_hold():
+    meta = {"id": "no", "title": "two\nlines", "n": [1], "a b": "x", "speakers": "y", "places": ["z"]}
+    article = parse_article(
+        write_article({"id": "a", "text": "x", "quotes": [], "speakers": [], "meta": meta})
+    )
+    assert article.problems == [] and article.record["id"] == "a"
+    assert article.record["meta"] == {"title": "two lines", "n": "[1]", "places": '["z"]'}

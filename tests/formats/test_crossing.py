@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,31 +17,43 @@ def make(content, **parts):
     return {**empty, **parts, "content": content, **rest}
 
 
+def record(*quotes, mentions=()):
+    speakers = [{"id": "x", "name": "x", "names": ["x"], "mentions": [list(span) for span in mentions]}]
+    return {"id": "a", "text": TEXT, "quotes": list(quotes), "speakers": speakers}
+
+
 def test_crossing_parts_that_nest_stay():
-    quotes = [make([[0, 10]], source=[[12, 15]]), make([[2, 5]], source=[[0, 2]])]
-    assert drop_crossing(quotes) == (quotes, 0)
+    whole = record(make([[0, 10]], source=[[12, 15]]), make([[2, 5]], source=[[0, 2]]), mentions=[(3, 4)])
+    assert drop_crossing(whole) == (whole, 0)
 
 
-def test_crossing_content_is_kept_before_a_source():
-    kept, n = drop_crossing([make([[0, 10]], source=[[8, 15]])])
-    assert n == 1 and kept == [make([[0, 10]])]
-    kept, n = drop_crossing([make([[8, 15]], source=[[0, 10]])])
-    assert n == 1 and kept == [make([[8, 15]])]
+@pytest.mark.parametrize("content, source", [([0, 10], [8, 15]), ([8, 15], [0, 10])])
+def test_crossing_content_is_kept_before_a_source(content, source):
+    assert drop_crossing(record(make([content], source=[source]))) == (record(make([content])), 1)
 
 
-def test_crossing_later_of_two_contents_goes():
-    first, second = make([[0, 10]]), make([[5, 15]])
-    assert drop_crossing([first, second]) == ([first], 1)
+def test_crossing_later_of_two_contents_goes_with_all_its_parts():
+    first, second = make([[0, 10]]), make([[5, 15]], source=[[20, 22]])
+    assert drop_crossing(record(first, second)) == (record(first), 2)
 
 
-@given(st.lists(st.tuples(SPAN, SPAN, SPAN), max_size=5))
-def test_crossing_what_is_kept_can_be_written(drawn):
-    def clip(span):
-        start, length = span
-        return [[start, min(start + length, 26)]]
+@pytest.mark.parametrize("source, mention", [([0, 10], (8, 15)), ([8, 15], (0, 10))])
+def test_crossing_mentions_give_way_and_are_not_counted(source, mention):
+    quote = make([[20, 25]], source=[source])
+    assert drop_crossing(record(quote, mentions=[mention])) == (record(quote), 0)
 
-    quotes = [make(clip(c), source=clip(s), cue=clip(v)) for c, s, v in drawn]
-    kept, _ = drop_crossing(quotes)
-    written = write_article({"id": "a", "text": TEXT, "quotes": kept, "speakers": []})
-    article = parse_article(written)
-    assert article.record["text"] == TEXT and len(article.record["quotes"]) == len(kept)
+
+SPANS = st.lists(SPAN, max_size=3)
+
+
+@given(st.lists(st.tuples(SPANS, SPANS, SPANS), max_size=5), SPANS)
+def test_crossing_what_is_kept_can_be_written(drawn, mentions):
+    def clip(spans):
+        return [[start, min(start + length, 26)] for start, length in spans]
+
+    quotes = [make(clip(c) or [[0, 1]], source=clip(s), cue=clip(v)) for c, s, v in drawn]
+    kept, _ = drop_crossing(record(*quotes, mentions=clip(mentions)))
+    article = parse_article(write_article(kept))
+    assert article.record["text"] == TEXT and len(article.record["quotes"]) == len(kept["quotes"])
+    # Nobody says anything here, and the name is one letter; all else is right.
+    assert [one.message for one in article.problems] == ["speaker 'x' has no quote"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from spacy_quotes.formats import find_format
 from spacy_quotes.formats.gum import read_gum
 
@@ -80,6 +82,29 @@ def test_gum_malformed_line_is_named(tmp_path):
     assert item.record is None and "GUM_news_pier.conllu:7: wanted 10 columns" in item.problems[0]
     (item,) = read_gum(write(tmp_path, ROWS.replace("\t4\tccomp", "\tfour\tccomp")))
     assert "wanted numbers" in item.problems[0]
+
+
+@pytest.mark.parametrize(
+    "old, new, problem",
+    [
+        ("6-7\t", "6-x\t", "wanted numbers such as '3-4'"),
+        ("\t1\tflat", "\t99\tflat", "is not in the document"),
+        ("\t1\tflat", "\t-1\tflat", "wanted numbers"),
+    ],
+)
+def test_gum_other_documents_of_a_file_are_read(tmp_path, old, new, problem):
+    rows = ROWS.replace(old, new) + "\n" + ROWS.replace("GUM_news_pier", "GUM_bio_lee")
+    bad, good = read_gum(write(tmp_path, rows))
+    assert bad.record is None and problem in bad.problems[0]
+    assert good.record["id"] == "GUM_bio_lee"
+
+
+def test_gum_heads_in_a_circle(tmp_path):
+    rows = ROWS.replace("\t4\tnsubj", "\t2\tnsubj").replace(
+        "2\tIda\tIda\tPROPN\tNNP\t_\t1", "2\tIda\tIda\tPROPN\tNNP\t_\t3"
+    )
+    (item,) = read_gum(write(tmp_path, rows))
+    assert item.record["quotes"][0]["source"] == []
 
 
 def test_gum_is_recognised(tmp_path):

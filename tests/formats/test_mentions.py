@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from spacy_quotes.formats.mentions import find_mentions, is_known
+from spacy_quotes.formats.mentions import Known, find_mentions
 
 
 def shown(text, spans):
@@ -30,5 +30,12 @@ def test_mentions_source_counts_where_no_name_is_in_it():
     assert shown(text, found["berg"]) == ["Ann Berg", "She"]
 
 
+def test_mentions_name_may_stand_over_the_end_of_a_line():
+    text = "Ann\nBerg left. Ann\n\nBerg Road."
+    assert shown(text, find_mentions(text, {"berg": ["Ann Berg"]}, [], [])["berg"]) == ["Ann\nBerg"]
+
+
 def test_mentions_known_are_those_inside_others():
-    assert is_known((2, 4), [(0, 4)]) and not is_known((2, 6), [(0, 4)])
+    known = Known([(0, 4), (10, 12), (3, 9)])
+    asked = [(2, 4), (2, 6), (3, 6), (5, 9), (11, 14), (12, 13), (20, 21)]
+    assert [known.needs_mark(span) for span in asked] == [False, True, False, False, True, False, True]

@@ -74,6 +74,9 @@ def test_litbank_in_the_printed_text(litbank):
     [
         ("QUOTE\tQ3\t1\t0\t9\t5\tx", "no tokens of the text"),
         ("QUOTE\tQ3\tone\t0\t1\t5\tx", "no tokens of the text"),
+        ("QUOTE\tQ3\t1\t5\t1\t0\tx", "no tokens of the text"),
+        ("QUOTE\tQ3\t-1\t0\t-1\t1\tx", "no tokens of the text"),
+        ("QUOTE", "wanted QUOTE or ATTRIB"),
         ("ATTRIB\tQ9\tTom-1", "no quote for the speaker"),
         ("OTHER\tQ1", "wanted QUOTE or ATTRIB"),
     ],
@@ -101,6 +104,8 @@ def test_pdnc_quotes_and_characters(pdnc):
         ("Q3,x,[],[[0,Tom,[],Explicit", "wanted a list in 'quoteByteSpans'"),
         ('Q3,x,[],"[[0, 999]]",Tom,[],Explicit', "lie beyond the text"),
         ('Q3,x,[],"[[0]]",Tom,[],Explicit', "wanted [start, end]"),
+        ("Q3,x,[],\"[[0, 1], 'x']\",Tom,[],Explicit", "wanted [start, end]"),
+        ("Q3," + "x" * 200_000, "no table: field larger"),
     ],
 )
 def test_pdnc_malformed_line_is_named(pdnc, row, problem):
@@ -114,3 +119,17 @@ def test_pdnc_malformed_line_is_named(pdnc, row, problem):
 def test_novels_are_recognised(litbank, pdnc):
     assert find_format(litbank / "quotations") == "litbank"
     assert find_format(pdnc / "data") == "pdnc"
+
+
+def test_pdnc_file_to_blame_is_named(pdnc):
+    folder = pdnc / "data" / "Boat"
+    (folder / "character_info.csv").write_text("Main Name,Aliases\nTom,{\n", encoding="utf8")
+    (item,) = read_pdnc(pdnc)
+    assert "character_info.csv:2: wanted a list in 'Aliases'" in item.problems[0]
+    (folder / "quotation_info.csv").write_text("a,b\n1,2\n", encoding="utf8")
+    (folder / "character_info.csv").unlink()
+    (item,) = read_pdnc(pdnc)
+    assert "quotation_info.csv:1: wanted a table with a column 'quoteByteSpans'" in item.problems[0]
+    (folder / "novel_text.txt").unlink()
+    (item,) = read_pdnc(pdnc)
+    assert "novel_text.txt: cannot be read" in item.problems[0]

@@ -75,5 +75,16 @@ def test_parc_malformed_file_is_named(tmp_path):
     assert "a WORD without text" in item.problems[0]
 
 
+def test_parc_encoding_that_nobody_knows_and_odd_places(tmp_path):
+    write(tmp_path, SAID)
+    file = tmp_path / "train" / "00" / "wsj_0001.xml"
+    for name in ("none", "utf-7", "big5"):
+        file.write_text(f'<?xml version="1.0" encoding="{name}"?><root/>', encoding="utf8")
+        (item,) = read_parc(tmp_path)
+        assert item.record is None and "no XML" in item.problems[0]
+    (item,) = read_parc(write(tmp_path, [word("a", count="²,³"), word("b", count="9")]))
+    assert item.record["text"] == "a b"
+
+
 def test_parc_is_recognised(tmp_path):
     assert find_format(write(tmp_path, SAID)) == "parc"

@@ -94,3 +94,8 @@ def test_traps_are_sentences_that_look_like_speech():
 
 def test_traps_speech_that_did_not_happen_is_one():
     assert traps("{s1 Nobody} {v1 said} {c1!nonfactual it rained}.") == [("Nobody said it rained.", True)]
+
+
+def test_forms_nested_is_inside_one_piece_of_another():
+    body = "{c1=ann “A} b, {c1 {c2=ann c} d”}, {s1 Lee} {v1 said}; {c3=ann “e”} {s3 she} {v3 said}."
+    assert ["nested" in forms(body, index) for index in range(3)] == [False, True, False]

@@ -23,6 +23,8 @@ def guess(**parts):
         ("José Núñez", "Jose Nunez", True),
         ("Ann Berg's", "ANN BERG", True),
         ("the ministry", "Ministry", True),
+        ("Al", "Al", True),
+        ("An", "Al", False),
         ("Ann Berg", "", False),
         ("Ann Berg", "Tom Berg", False),
     ],

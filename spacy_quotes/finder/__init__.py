@@ -1,0 +1,1 @@
+"""The trainable finder of quotes: what it reads, learns, decodes and puts together."""

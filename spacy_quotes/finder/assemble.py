@@ -1,0 +1,181 @@
+"""Spans and links to quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy
+
+from ..models.arrays import Floats1d
+from ..page import Page
+from ..quote import Attribution
+from .links import Asked, Question
+from .reading import Reading
+from .spans import Span, Spans
+
+
+class Answer(NamedTuple):
+    """What a span is linked to.
+
+    candidate (int): index among the candidates; 0 for nothing.
+    share (float): its probability.
+    """
+
+    candidate: int
+    share: float
+
+
+def answer(asked: Asked, scores: Floats1d) -> list[Answer]:
+    """Choose a candidate for each question.
+
+    asked (Asked): the questions of a document.
+    scores (Floats1d): (n_pairs,), not normalized.
+    RETURNS (List[Answer]): one a question.
+    """
+    answers = []
+    start = 0
+    for question in asked.questions:
+        own = scores[start : start + len(question.candidates)]
+        start += len(own)
+        shares = numpy.exp(own - own.max())
+        best = int(shares.argmax())
+        answers.append(Answer(best, float(shares[best] / shares.sum())))
+    return answers
+
+
+def _certain(piece: Span, is_outer: bool) -> float:
+    """Every piece is sure."""
+    return 1.0
+
+
+class Draft:
+    """A quote that is being put together, in tokens."""
+
+    def __init__(self, piece: Span, cue: Span | None, score: float) -> None:
+        self.pieces = [piece]
+        self.cue = cue
+        self.source: Span | None = None
+        self.addressees: list[Span] = []
+        self.score = score
+
+
+def assemble(
+    spans: Spans,
+    asked: Asked,
+    answers: list[Answer],
+    reading: Reading,
+    share: Callable[[Span, bool], float] = _certain,
+) -> list[Attribution]:
+    """Put the quotes of a document together.
+
+    spans (Spans): the spans, in tokens.
+    asked (Asked): the questions.
+    answers (List[Answer]): their answers.
+    reading (Reading): the document's page and what the rules find.
+    share (Callable[[Tuple[int, int], bool], float]): how sure a piece of content is, outer (True) or inner.
+    RETURNS (List[Attribution]): the quotes in text order, in rows, without type.
+    """
+    chosen: dict[tuple[str, Span], tuple[Question, Answer]] = {
+        (question.kind, question.asker): (question, one)
+        for question, one in zip(asked.questions, answers, strict=True)
+    }
+    drafts = _draft(spans, chosen)
+    by_cue: dict[Span, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue is not None:
+            by_cue.setdefault(draft.cue, []).append(draft)
+        kind, asker = ("cue-source", draft.cue) if draft.cue else ("content-source", draft.pieces[0])
+        found = chosen.get((kind, asker))
+        if found and found[1].candidate:
+            draft.source = found[0].candidates[found[1].candidate]
+            draft.score *= found[1].share
+    for addressee in spans.addressee:
+        question, one = chosen["addressee-cue", addressee]
+        for draft in by_cue.get(question.candidates[one.candidate], ()) if one.candidate else ():
+            draft.addressees.append(addressee)
+    outer = set(spans.content)
+    for draft in drafts:
+        draft.score *= min(share(piece, piece in outer) for piece in draft.pieces)
+    return [_finish(draft, reading) for draft in drafts]
+
+
+def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]) -> list[Draft]:
+    """Group the pieces of contents: those of one cue, and those that go on from the piece before."""
+    outer = set(spans.content)
+    drafts: list[Draft] = []
+    of_cue: dict[tuple[Span, bool], Draft] = {}
+    last: dict[bool, Draft] = {}
+    for piece in spans.pieces:
+        is_outer = piece in outer
+        question, one = chosen["content-cue", piece]
+        cue = question.candidates[one.candidate] if one.candidate else None
+        if not is_outer and not one.candidate:
+            continue
+        if one.candidate and one.candidate == question.previous and is_outer in last:
+            draft = last[is_outer]
+            draft.pieces.append(piece)
+        elif cue is not None and (cue, is_outer) in of_cue:
+            draft = of_cue[cue, is_outer]
+            draft.pieces.append(piece)
+        else:
+            draft = Draft(piece, cue, one.share)
+            drafts.append(draft)
+            if cue is not None:
+                of_cue[cue, is_outer] = draft
+        last[is_outer] = draft
+    return drafts
+
+
+def _finish(draft: Draft, reading: Reading) -> Attribution:
+    """A quote in rows."""
+    rows = reading.rows
+
+    def in_rows(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+        return tuple((rows[start], rows[end - 1] + 1) for start, end in spans)
+
+    cue = in_rows([draft.cue] if draft.cue else [])
+    return Attribution(
+        content=in_rows(draft.pieces),
+        cue=cue,
+        source=in_rows([draft.source] if draft.source else []),
+        addressee=in_rows(draft.addressees),
+        factual=_is_factual(cue, reading),
+        score=min(1.0, max(0.0, draft.score)),
+    )
+
+
+def _is_factual(cue: Sequence[tuple[int, int]], reading: Reading) -> bool:
+    """Whether the rules take the cue for one of speech that happened."""
+    for quote in reading.found:
+        if not quote.factual and any(s < end and start < e for s, e in quote.cue for start, end in cue):
+            return False
+    return True
+
+
+def add_types(page: Page, quotes: list[Attribution]) -> list[Attribution]:
+    """Tell the types of quotes by how many of their words stand in marks.
+
+    page (Page): the page.
+    quotes (List[Attribution]): the quotes, in rows.
+    RETURNS (List[Attribution]): the quotes with their types, but for those that nothing tells to be speech:
+        without marks, cue and source.
+    """
+    marked = bytearray(len(page.words))
+    for quotation in page.quotations:
+        for piece in quotation.pieces:
+            marked[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+    typed = []
+    for quote in quotes:
+        words = [
+            row
+            for start, end in quote.content
+            for row in range(start, end)
+            if any(char.isalnum() for char in page.words[row])
+        ]
+        inside = sum(marked[row] for row in words)
+        kind = "direct" if words and inside == len(words) else "mixed" if inside else "indirect"
+        if inside or quote.cue or quote.source:
+            typed.append(replace(quote, type=kind))
+    return typed
