@@ -99,7 +99,13 @@ def make_quotes_rules(
 @Language.factory(
     "quotes",
     assigns=ASSIGNS,
-    default_config={**DEFAULT_CONFIG, "weights": "news", "link_weight": 0.3, "model": DEFAULT_MODEL},
+    default_config={
+        **DEFAULT_CONFIG,
+        "weights": "news",
+        "second_opinion": True,
+        "link_weight": 0.3,
+        "model": DEFAULT_MODEL,
+    },
     default_score_weights=SCORE_WEIGHTS,
 )
 def make_quotes(
@@ -111,6 +117,7 @@ def make_quotes(
     factual_only: bool,
     scorer: Callable[..., dict[str, Any]] | None,
     weights: str | None,
+    second_opinion: bool,
     link_weight: float,
     model: Model[Any, Any],
 ) -> QuoteFinder | QuoteRules:
@@ -118,6 +125,7 @@ def make_quotes(
 
     nlp, name, spans_key, min_score, types, factual_only, scorer: as for `make_quotes_rules`.
     weights (Optional[str]): name of the package's weights to use or to train on from; None to train anew.
+    second_opinion (bool): whether the rules have a say in what is reported, and where it ends.
     link_weight (float): weight of the loss of links beside that of roles, in training.
     model (Model): see `spacy_quotes.QuoteModel.v1`.
     RETURNS (Union[QuoteFinder, QuoteRules]): the component.
@@ -132,8 +140,9 @@ def make_quotes(
 
     settings = Settings(spans_key, min_score, types, factual_only)
     settings.check(name)
-    options: dict[str, Any] = {"weights": weights, "link_weight": link_weight, "scorer": scorer}
-    return QuoteFinder(nlp.vocab, model, name, settings=settings, lang=lang, **options)
+    learned: dict[str, Any] = {"weights": weights, "link_weight": link_weight}
+    options: dict[str, Any] = {"second_opinion": second_opinion, "scorer": scorer, "lang": lang}
+    return QuoteFinder(nlp.vocab, model, name, settings=settings, **learned, **options)
 
 
 install_extensions()

@@ -31,18 +31,20 @@ class Corpus(NamedTuple):
     places (Tuple[str, ...]): where it may be in the folder; the first that is there is taken.
     form (str): its format where it is a repository.
     ids (Optional[Path]): list of the documents to take.
+    flat (bool): whether it leaves quotes inside quotes out.
     """
 
     name: str
     places: tuple[str, ...]
     form: str
     ids: Path | None = None
+    flat: bool = False
 
 
 CORPORA = (
-    Corpus("polnear.train", ("polnear/train.jsonl", "polnear/data/train"), "polnear"),
-    Corpus("polnear.dev", ("polnear/dev.jsonl", "polnear/data/dev"), "polnear"),
-    Corpus("gum.train", ("gum/train.jsonl", "gum/dep"), "gum", IDS),
+    Corpus("polnear.train", ("polnear/train.jsonl", "polnear/data/train"), "polnear", flat=True),
+    Corpus("polnear.dev", ("polnear/dev.jsonl", "polnear/data/dev"), "polnear", flat=True),
+    Corpus("gum.train", ("gum/train.jsonl", "gum/dep"), "gum", IDS, flat=True),
     Corpus("litbank", ("litbank/all.jsonl", "litbank/quotations/tsv"), "litbank"),
     Corpus("pdnc", ("pdnc/all.jsonl", "pdnc/data"), "pdnc"),
 )
@@ -63,7 +65,7 @@ def main(folder: Path, output: Path) -> None:
         msg.info(f"{corpus.name}: {found}")
         # The JSON lines were made of the documents wanted, under ids of their own.
         own = found.suffix == ".jsonl"
-        wanted = Wanted(speech=MASK, ids=None if own else read_ids(corpus.ids))
+        wanted = Wanted(speech=MASK, ids=None if own else read_ids(corpus.ids), flat=corpus.flat)
         form = "json" if own else corpus.form
         try:
             failed = convert(found, output / f"{corpus.name}.spacy", form=form, wanted=wanted)

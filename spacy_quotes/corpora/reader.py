@@ -32,7 +32,7 @@ def make_corpus(
     path (Optional[Path]): a .spacy file or a folder of such files, as `convert` writes them.
     max_length (int): tokens of a window at most, but for quotes that are longer; 0 for whole documents.
     limit (int): read only so many documents; 0 for all.
-    shuffle (bool): whether to shuffle the documents in each pass (by the seed of the training).
+    shuffle (bool): whether to shuffle documents and windows in each pass (by the seed of the training).
     spans_key (str): the span group of the quotes.
     augmenter (Optional[Callable]): makes one example or more out of one.
     RETURNS (QuoteCorpus): the reader.
@@ -86,18 +86,26 @@ class QuoteCorpus:
         YIELDS (Example): one a document or window, and those that the augmenter adds.
         RAISES (ValueError): Q008, Q021 if there is no file, or one that holds no documents.
         """
-        docs = self._read(nlp)
-        if self.shuffle:
-            every = list(docs)
-            random.shuffle(every)
-            docs = iter(every)
-        for doc in docs:
-            for window in split_windows(doc, self.max_length, key=self.spans_key):
-                example = Example(nlp.make_doc(window.text), window)
-                if self.augmenter is None:
-                    yield example
-                else:
-                    yield from self.augmenter(nlp, example)
+        for window in self._windows(nlp):
+            example = Example(nlp.make_doc(window.text), window)
+            if self.augmenter is None:
+                yield example
+            else:
+                yield from self.augmenter(nlp, example)
+
+    def _windows(self, nlp: Language) -> Iterator[Doc]:
+        """The windows of all documents."""
+        windows = (
+            window
+            for doc in self._read(nlp)
+            for window in split_windows(doc, self.max_length, key=self.spans_key)
+        )
+        if not self.shuffle:
+            yield from windows
+            return
+        every = list(windows)
+        random.shuffle(every)
+        yield from every
 
     def _read(self, nlp: Language) -> Iterator[Doc]:
         """The documents that have a token."""

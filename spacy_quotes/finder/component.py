@@ -31,6 +31,7 @@ from .gold import Gold, read_gold
 from .links import Asked, ask
 from .losses import gold_answers, link_loss, log_shares, role_loss
 from .noise import blur
+from .opinion import weigh
 from .reading import Reading, read, remember
 from .spans import Span
 
@@ -48,6 +49,7 @@ class QuoteFinder(TrainablePipe):
     weights (Optional[str]): name of the weights to begin with, "news" or "open"; None for none. They are
         loaded when they are first needed.
     link_weight (float): weight of the loss of links beside that of roles.
+    second_opinion (bool): whether the rules have a say in what is reported, and where it ends.
     scorer (Optional[Callable]): scores examples for `spacy evaluate`.
     """
 
@@ -61,6 +63,7 @@ class QuoteFinder(TrainablePipe):
         lang: str = "en",
         weights: str | None = None,
         link_weight: float = 0.3,
+        second_opinion: bool = True,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
         self.vocab = vocab
@@ -69,6 +72,7 @@ class QuoteFinder(TrainablePipe):
         self.settings = settings
         self.lang = lang
         self.link_weight = link_weight
+        self.second_opinion = second_opinion
         self.scorer = scorer
         self.cfg: dict[str, Any] = {"threshold": settings.min_score}
         self._pending = weights
@@ -179,7 +183,8 @@ class QuoteFinder(TrainablePipe):
         def share(piece: Span, is_outer: bool) -> float:
             return share_of(shares, LAYERS.index("content" if is_outer else "inner"), piece)
 
-        quotes = add_types(page, assemble(spans, asked, answers, reading, share))
+        found = assemble(spans, asked, answers, reading, share)
+        quotes = add_types(page, weigh(found, reading.found) if self.second_opinion else found)
         quotes, voices = resolve_speakers(page, quotes, get_language(doc.lang_).names)
         wanted = [quote_in_tokens(page, quote) for quote in quotes if self.settings.want(quote)]
         return wanted, [voice_in_tokens(page, voice) for voice in voices]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ..alignment import align
 from ..annotation import get_meta
 from ..export import to_json
+from ..formats.filters import FLAT
 from ..models.arrays import Floats2d, Ints2d
 from ..models.roles import LAYERS
 from ..quote import ROLES
@@ -17,7 +18,6 @@ from .spans import Span, Spans, make_spans
 
 # Nesting is rare even where it is annotated; without any weight a model would see it everywhere.
 FLAT_WEIGHT = 0.1
-FLAT = "flat"  # in the record of a document: no quotes inside quotes are annotated
 
 
 class GoldQuote(NamedTuple):

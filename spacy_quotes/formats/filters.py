@@ -12,6 +12,7 @@ from ..quote import TYPES
 
 Record = dict[str, Any]
 MASK, DROP = "mask", "drop"
+FLAT = "flat"
 
 
 class Wanted(NamedTuple):
@@ -21,12 +22,15 @@ class Wanted(NamedTuple):
     speech (Optional[str]): "mask" or "drop" those that are no reported speech; None keeps them.
     split (Optional[str]): only documents of this split.
     ids (Optional[FrozenSet[str]]): only documents with one of these ids.
+    flat (bool): note in the documents that quotes inside quotes are not annotated, as in PolNeAR, so that
+        training does not take what is missing for wrong.
     """
 
     types: tuple[str, ...] = TYPES
     speech: str | None = None
     split: str | None = None
     ids: frozenset[str] | None = None
+    flat: bool = False
 
 
 ALL = Wanted()
@@ -47,6 +51,8 @@ def select(record: Record, wanted: Wanted, language: LanguageData) -> tuple[Reco
     if wanted.ids is not None and record["id"] not in wanted.ids:
         return None, Counter()
     counts: Counter[str] = Counter()
+    if wanted.flat:
+        record = {**record, "meta": {**record.get("meta", {}), FLAT: True}}
     if set(wanted.types) != set(TYPES):
         record, others = keep_types(record, wanted.types)
         counts.update({f"of type {name}": n for name, n in others.items()})

@@ -28,7 +28,7 @@ HEAD = "---\nid: a\nspeakers:\n  ann: Ann Lee\n---\n"
 
 def make_nlp(**config):
     nlp = spacy.blank("en")
-    nlp.add_pipe("quotes", config={"weights": None, "model": SMALL, **config})
+    nlp.add_pipe("quotes", config={"weights": None, "second_opinion": False, "model": SMALL, **config})
     return nlp
 
 
