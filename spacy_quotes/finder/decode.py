@@ -31,8 +31,8 @@ def decode(scores: Floats2d, page: Page) -> Spans:
         tags = best_tags(scores[:, n * layer : n * (layer + 1)])
         trimmed = (_trim(span, words) for span in find_spans(tags))
         lists.append([span for span in trimmed if span is not None])
-    blocks = _blocks(page)
-    lists[0] = fit_blocks(lists[0], blocks)
+    lists[0] = fit_blocks(lists[0], _blocks(page, inner=False))
+    lists[1] = fit_blocks(lists[1], _blocks(page, inner=True))
     lists[1] = [span for span in lists[1] if _is_inside(span, lists[0])]
     return make_spans(lists)
 
@@ -143,12 +143,12 @@ def _is_inside(span: Span, contents: Sequence[Span]) -> bool:
     return at >= 0 and span != contents[at] and span[1] <= contents[at][1]
 
 
-def _blocks(page: Page) -> list[Span]:
-    """Outermost stretches in marks, in tokens."""
+def _blocks(page: Page, *, inner: bool) -> list[Span]:
+    """Stretches in the outermost marks, or in those inside them, in tokens."""
     stretches = sorted(
         (page.tokens[piece.start], page.tokens[piece.end - 1] + 1)
         for quotation in page.quotations
-        if quotation.depth == 0 and quotation.closed
+        if quotation.depth == int(inner) and quotation.closed
         for piece in quotation.pieces
     )
     apart: list[Span] = []

@@ -12,7 +12,7 @@ from .cast import NEAR, Cast, Figure
 from .names import GROUP, OTHER, PERSON, Mention
 from .number import is_plural, singular_of
 from .order import Distances
-from .phrases import Phrase, is_pronoun
+from .phrases import Phrase, is_pronoun, without_relative
 from .roles import RoleBook, Told, full_role, proper_words
 
 # Longest description, in tokens, that may stand for the speaker before it ("the retired surgeon").
@@ -74,7 +74,7 @@ class Descriptions:
             if self._has_apposition(phrase):
                 return self.own(phrase.start, phrase.end, phrase.head)
             if self.fullest.get(phrase.head) is None and self._meets_another(since, phrase):
-                return None
+                return self.own(phrase.start, phrase.end, phrase.head)
             return self._find_role(phrase, previous, possessed=self._is_possessed(phrase))
         if not phrase.definite:
             return self.own(phrase.start, phrase.end, phrase.head)
@@ -137,8 +137,6 @@ class Descriptions:
             return self.own(phrase.start, phrase.end, phrase.head)
         if phrase.definite and previous is not None and self._describes(phrase, previous):
             return previous
-        if phrase.definite and self.people:
-            return None
         return self.own(phrase.start, phrase.end, phrase.head) if phrase.definite else None
 
     def _told(self, phrase: Phrase) -> list[Told]:
@@ -246,6 +244,7 @@ class Descriptions:
         label (str): the name to be shown, where its words tell too little.
         RETURNS (Figure): the same for the same words.
         """
+        end = without_relative(self.page, start, end, self.names)
         lower = self.page.lower[start:end]
         articles = self.names.definite - self.names.possessives.keys()
         key = label or " ".join(lower[1:] if lower[0] in articles and len(lower) > 1 else lower)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from ..page import Page
@@ -46,6 +46,22 @@ def enclosing(quotes: Sequence[Attribution]) -> dict[int, int]:
         around = [owner for end, owner in stack[-3:] if owner != at and end > places[at]]
         if around and found.get(around[-1]) != at:
             found[at] = around[-1]
+    return found
+
+
+def depths(outer: Mapping[int, int], count: int) -> list[int]:
+    """Tell how deep each quote lies in others.
+
+    outer (Mapping[int, int]): quote -> the quote around it.
+    count (int): how many quotes there are.
+    RETURNS (List[int]): 0 for those in no other.
+    """
+    found = [0] * count
+    for at in outer:
+        around: int | None = at
+        while around in outer and found[at] <= count:
+            around = outer[around]
+            found[at] += 1
     return found
 
 

@@ -120,6 +120,22 @@ def is_pronoun(page: Page, index: int, names: NameData) -> bool:
     return (lower in names.pronouns or lower in names.firsts) and (len(word) == 1 or not word.isupper())
 
 
+def without_relative(page: Page, start: int, end: int, names: NameData) -> int:
+    """Find where a noun phrase ends without the relative clause behind it.
+
+    page (Page): the document.
+    start (int): first token.
+    end (int): one past the last one.
+    names (NameData): the language's relative pronouns.
+    RETURNS (int): one past the last token before the clause and its comma.
+    """
+    for at in range(start + 1, end):
+        opens = page.lower[at] in names.relatives and page.lower[at - 1] not in names.breaks
+        if opens and page.words[at].islower():
+            return at - 1 if page.words[at - 1] == "," and at - 1 > start else at
+    return end
+
+
 def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
     """Mentions within a stretch of tokens."""
     first = bisect_left(cast.starts, start)

@@ -14,7 +14,7 @@ from .antecedents import Antecedents
 from .cast import Cast, Figure, make_cast
 from .descriptions import Descriptions
 from .names import PERSON, find_mentions
-from .order import Distances, covered, enclosing, last_token, place, sentence_starts
+from .order import Distances, covered, depths, enclosing, last_token, place, sentence_starts
 from .phrases import Phrase, read_phrase
 from .pronouns import Pronouns, Setting, gender_of
 from .roles import read_roles
@@ -68,12 +68,13 @@ class _Resolver:
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
         self.outer = enclosing(quotes)
+        self.depths = depths(self.outer, len(quotes))
         self.before: int | None = None  # the outer quote settled last
         self.floor = 0  # where somebody unknown spoke since somebody known did
 
-    def rank(self, at: int) -> tuple[bool, int, int]:
-        """RETURNS (Tuple[bool, int, int]): order of settling: outer quotes, then those inside."""
-        return at in self.outer, place(self.quotes[at]), -self.quotes[at].content[-1][1]
+    def rank(self, at: int) -> tuple[int, int, int]:
+        """RETURNS (Tuple[int, int, int]): order of settling: outer quotes, then those inside them."""
+        return self.depths[at], place(self.quotes[at]), -self.quotes[at].content[-1][1]
 
     def settle(self, at: int) -> None:
         """Find the speaker of one quote; those before it in the order are settled.
