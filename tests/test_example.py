@@ -23,7 +23,7 @@ GOLD = [
     ("Nizar Qattouhi", "“My brother took the cat"),
     ("Rudayna", '"We have flour'),
     ("Rudayna", '"My neighbour knocked'),
-    (None, "'Stay in until morning,'"),
+    ("My neighbour", "'Stay in until morning,'"),
     ("Fadi Zurayqan", "that his ovens would be lit"),
     ("Nada Khorubi", "The kettle is on"),
     ("Hanneke Vroomstra", "“Families are arriving"),

@@ -21,6 +21,7 @@ ENTRY_POINTS = {
         "spacy_quotes.LongReachEncoder.v1",
         "spacy_quotes.models.encode:build_long_reach_encoder",
     ),
+    ("spacy_architectures", "spacy_quotes.WordVectors.v1", "spacy_quotes.models.vectors:build_word_vectors"),
     ("spacy_architectures", "spacy_quotes.PageEmbed.v1", "spacy_quotes.models.embed:build_page_embed"),
     (
         "spacy_architectures",

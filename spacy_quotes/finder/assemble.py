@@ -142,7 +142,8 @@ def _finish(draft: Draft, reading: Reading) -> Attribution:
         source=in_rows([draft.source] if draft.source else []),
         addressee=in_rows(draft.addressees),
         factual=_is_factual(cue, reading),
-        score=min(1.0, max(0.0, draft.score)),
+        # The last digits depend on what else is in the batch.
+        score=round(min(1.0, max(0.0, draft.score)), 3),
     )
 
 

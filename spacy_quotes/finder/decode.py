@@ -7,29 +7,38 @@ from collections.abc import Sequence
 
 import numpy
 
-from ..models.arrays import Floats2d, Ints1d
+from ..models.arrays import Floats2d, Floats3d, Floats4d, Ints1d, Ints2d, Ints3d
 from ..models.roles import LAYERS, TAGS
 from ..page import Page
 from .spans import Span, Spans, make_spans
 
-OUT, BEGIN, INSIDE = range(len(TAGS))
-_LEAST = float("-inf")
+OUT, BEGIN, INSIDE, END = range(len(TAGS))
+# From row to column: what has begun goes on or ends, what ends or has not begun does neither.
+_STEPS = numpy.array(
+    [[1, 1, 0, 0], [1, 1, 1, 1], [0, 0, 1, 1], [1, 1, 0, 0]],
+    dtype=bool,
+)
+_COSTS = numpy.where(_STEPS, 0.0, -1e9).astype("f")
+# Paragraphs that are solved side by side.
+LANES = 128
 
 
 def decode(scores: Floats2d, page: Page) -> Spans:
     """Find the spans of a document.
 
     scores (Floats2d): (n_tokens, len(LAYERS) * len(TAGS)), in any units that add up along a sequence.
-    page (Page): the document's page: tokens that are no white space, and quotation marks.
-    RETURNS (Spans): the spans. Contents that cover most of a stretch in marks have its borders.
+    page (Page): the document's page: paragraphs, tokens that are no white space, and quotation marks.
+    RETURNS (Spans): the spans, none over the end of a paragraph. Contents that cover most of a stretch in
+        marks have its borders.
     """
-    n = len(TAGS)
     words = numpy.zeros(len(scores) + 1, dtype=bool)
     words[page.tokens] = True
+    tokens = page.tokens
+    paragraphs = [(tokens[stretch.start], tokens[stretch.end - 1] + 1) for stretch in page.paragraphs]
+    tags = best_tags(scores.reshape(len(scores), len(LAYERS), len(TAGS)), paragraphs)
     lists = []
     for layer in range(len(LAYERS)):
-        tags = best_tags(scores[:, n * layer : n * (layer + 1)])
-        trimmed = (_trim(span, words) for span in find_spans(tags))
+        trimmed = (_trim(span, words) for span in find_spans(tags[:, layer]))
         lists.append([span for span in trimmed if span is not None])
     lists[0] = fit_blocks(lists[0], _blocks(page, inner=False))
     lists[1] = fit_blocks(lists[1], _blocks(page, inner=True))
@@ -37,43 +46,46 @@ def decode(scores: Floats2d, page: Page) -> Spans:
     return make_spans(lists)
 
 
-def best_tags(scores: Floats2d) -> Ints1d:
-    """Find the best sequence of tags in which no span goes on that has not begun.
+def best_tags(scores: Floats3d, paragraphs: Sequence[Span]) -> Ints2d:
+    """Find the best sequence of tags of each layer in which all that begins ends (Viterbi, exact).
 
-    The best tag of each token on its own is almost always possible. Where it is not, the stretch from the
-    end of the span before to the end of the impossible one is solved exactly; what lies around it cannot
-    gain by any change.
-
-    scores (Floats2d): (n_tokens, len(TAGS)).
-    RETURNS (Ints1d): (n_tokens,), index into `TAGS`.
+    scores (Floats3d): (n_tokens, n_layers, len(TAGS)).
+    paragraphs (Sequence[Tuple[int, int]]): tokens of the paragraphs, none overlapping; between them all is
+        outside.
+    RETURNS (Ints2d): (n_tokens, n_layers), index into `TAGS`.
     """
-    tags = scores.argmax(axis=1)
-    before = numpy.concatenate([[OUT], tags[:-1]])
-    for start in numpy.flatnonzero((tags == INSIDE) & (before == OUT)):
-        left, right = int(start), int(start)
-        while left > 0 and tags[left - 1] == OUT:
-            left -= 1
-        while right < len(tags) and tags[right] == INSIDE:
-            right += 1
-        tags[left:right] = _solve(scores[left:right].tolist(), can_go_on=left > 0)
+    tags = numpy.zeros(scores.shape[:2], dtype="i")
+    by_length = sorted(paragraphs, key=lambda span: span[1] - span[0])
+    for first in range(0, len(by_length), LANES):
+        lanes = by_length[first : first + LANES]
+        longest = lanes[-1][1] - lanes[-1][0]
+        padded = numpy.zeros((longest, len(lanes), *scores.shape[1:]), dtype="f")
+        # Behind its end a paragraph is outside, so that nothing is left open.
+        padded[..., 1:] = -1e9
+        for lane, (start, end) in enumerate(lanes):
+            padded[: end - start, lane] = scores[start:end]
+        solved = _solve(padded)
+        for lane, (start, end) in enumerate(lanes):
+            tags[start:end] = solved[: end - start, lane]
     return tags
 
 
-def _solve(scores: list[list[float]], *, can_go_on: bool) -> list[int]:
-    """Viterbi over a short stretch; whether a span reaches up to it."""
-    best = [scores[0][OUT], scores[0][BEGIN], scores[0][INSIDE] if can_go_on else _LEAST]
-    pointers: list[tuple[int, int, int]] = []
-    for row in scores[1:]:
-        any_ = max(range(3), key=best.__getitem__)
-        spoken = BEGIN if best[BEGIN] >= best[INSIDE] else INSIDE
-        pointers.append((any_, any_, spoken))
-        best = [best[any_] + row[OUT], best[any_] + row[BEGIN], best[spoken] + row[INSIDE]]
-    tag = max(range(3), key=best.__getitem__)
-    tags = [tag]
-    for row_pointers in reversed(pointers):
-        tag = row_pointers[tag]
-        tags.append(tag)
-    return tags[::-1]
+def _solve(scores: Floats4d) -> Ints3d:
+    """Viterbi over sequences side by side; scores are (length, n_lanes, n_layers, len(TAGS))."""
+    length = len(scores)
+    best = scores[0] + _COSTS[OUT]
+    pointers = numpy.zeros(scores.shape, dtype="int8")
+    for step in range(1, length):
+        reached = best[..., :, None] + _COSTS
+        pointers[step] = reached.argmax(axis=-2)
+        best = reached.max(axis=-2) + scores[step]
+    # What is inside at the end has not ended; a span of one token may be the last.
+    best = best + numpy.where(_STEPS[:, OUT], 0.0, -1e9).astype("f")
+    tags = numpy.zeros(scores.shape[:-1], dtype="i")
+    tags[-1] = best.argmax(axis=-1)
+    for step in range(length - 1, 0, -1):
+        tags[step - 1] = numpy.take_along_axis(pointers[step], tags[step][..., None], axis=-1)[..., 0]
+    return tags
 
 
 def share_of(scores: Floats2d, layer: int, span: Span) -> float:
@@ -82,15 +94,17 @@ def share_of(scores: Floats2d, layer: int, span: Span) -> float:
     scores (Floats2d): (n_tokens, len(LAYERS) * len(TAGS)): logarithms of probabilities.
     layer (int): index into `LAYERS`.
     span (Tuple[int, int]): the span, in tokens.
-    RETURNS (float): 0 to 1: geometric mean of the probabilities of its first token to begin, of those after
-        it to go on, and of what follows not to.
+    RETURNS (float): 0 to 1: geometric mean of the probabilities of its first token to begin, of its last
+        to end, and of those between to go on.
     """
     n = len(TAGS)
     own = scores[:, n * layer : n * (layer + 1)]
     start, end = span
-    inside = float(own[start + 1 : end, INSIDE].mean()) if end - start > 1 else 0.0
-    follows = float(own[end, [OUT, BEGIN]].max()) if end < len(own) else 0.0
-    return float(numpy.exp((float(own[start, BEGIN]) + inside + follows) / 3))
+    if end - start == 1:
+        follows = float(own[end, [OUT, BEGIN]].max()) if end < len(own) else 0.0
+        return float(numpy.exp((float(own[start, BEGIN]) + follows) / 2))
+    inside = float(own[start + 1 : end - 1, INSIDE].mean()) if end - start > 2 else 0.0
+    return float(numpy.exp((float(own[start, BEGIN]) + inside + float(own[end - 1, END])) / 3))
 
 
 def find_spans(tags: Ints1d) -> list[Span]:
@@ -100,8 +114,8 @@ def find_spans(tags: Ints1d) -> list[Span]:
     RETURNS (List[Tuple[int, int]]): the spans in text order.
     """
     starts = numpy.flatnonzero(tags == BEGIN)
-    goes_on = numpy.append(tags[1:] == INSIDE, False) & (tags != OUT)
-    ends = numpy.flatnonzero((tags != OUT) & ~goes_on) + 1
+    goes_on = numpy.append((tags[1:] == INSIDE) | (tags[1:] == END), False)
+    ends = numpy.flatnonzero((tags == END) | ((tags == BEGIN) & ~goes_on)) + 1
     return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
 import numpy
@@ -12,10 +13,12 @@ from ..annotation import get_meta
 from ..export import to_json
 from ..formats.filters import FLAT
 from ..models.arrays import Floats2d, Ints2d
-from ..models.roles import LAYERS
+from ..models.roles import LAYERS, TAGS
 from ..quote import ROLES
+from .reading import read
 from .spans import Span, Spans, make_spans
 
+OUT, BEGIN, INSIDE, END = range(len(TAGS))
 # Nesting is rare even where it is annotated; without any weight a model would see it everywhere.
 FLAT_WEIGHT = 0.1
 
@@ -63,7 +66,10 @@ def read_gold(reference: Doc, predicted: Doc, key: str) -> Gold:
     ends = [token.idx + len(token) for token in predicted]
     tags = numpy.zeros((len(predicted), len(LAYERS)), dtype="i")
     mask = numpy.ones((len(predicted), len(LAYERS)), dtype="f")
+    page = read(predicted).page
+    paragraphs = [(page.tokens[part.start], page.tokens[part.end - 1] + 1) for part in page.paragraphs]
     quotes = [_read_quote(quote, starts, ends, mask) for quote in record["quotes"]]
+    quotes = [_split(quote, paragraphs) for quote in quotes]
     quotes = _add_depths([quote for quote in quotes if quote.parts["content"]])
     lists: list[list[Span]] = [[] for _ in LAYERS]
     for quote in quotes:
@@ -71,8 +77,9 @@ def read_gold(reference: Doc, predicted: Doc, key: str) -> Gold:
             layer = LAYERS.index("inner" if role == "content" and quote.depth else role)
             for start, end in spans:
                 if quote.counts and quote.depth < 2 and not tags[start:end, layer].any():
-                    tags[start:end, layer] = 2
-                    tags[start, layer] = 1
+                    tags[start:end, layer] = INSIDE
+                    tags[end - 1, layer] = END
+                    tags[start, layer] = BEGIN
                     lists[layer].append((start, end))
                 elif (start, end) not in lists[layer]:
                     mask[start:end, layer] = 0
@@ -93,6 +100,19 @@ def _read_quote(quote: dict[str, Any], starts: list[int], ends: list[int], mask:
             else:
                 mask[aligned.start : aligned.end, layer] = 0
     return GoldQuote(parts, 0, quote.get("counts", True), quote["factual"])
+
+
+def _split(quote: GoldQuote, paragraphs: list[Span]) -> GoldQuote:
+    """A quote whose contents end with their paragraphs: one piece a paragraph."""
+    pieces: list[Span] = []
+    for start, end in quote.parts["content"]:
+        at = max(0, bisect_right(paragraphs, (start, 1 << 60)) - 1)
+        while at < len(paragraphs) and paragraphs[at][0] < end:
+            left, right = max(start, paragraphs[at][0]), min(end, paragraphs[at][1])
+            if left < right:
+                pieces.append((left, right))
+            at += 1
+    return quote._replace(parts={**quote.parts, "content": pieces})
 
 
 def _add_depths(quotes: list[GoldQuote]) -> list[GoldQuote]:

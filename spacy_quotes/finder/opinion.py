@@ -12,9 +12,9 @@ from dataclasses import replace
 from ..quote import Attribution, Pieces
 
 # A quote that the model is less sure of is only kept where the rules find it too.
-LEAST = 0.6
+LEAST = 0.5
 # Where the model is less sure than this, the borders are those of the rules.
-UNSURE = 0.7
+UNSURE = 0.6
 SAME = 0.5  # overlap of contents (Jaccard, in rows) that makes them one quote
 # A quote that only the rules find is taken over where it is right as often as this.
 TRUSTED = 0.8

@@ -24,6 +24,7 @@ class NameData:
     """What tells names, titles and pronouns apart. All entries in lower case.
 
     titles (Mapping): word before a name -> gender "f", "m" or "" ("mrs" -> "f", "dr" -> "").
+    title_roles (Mapping): title -> role noun that stands for its bearer ("capt" -> "captain").
     suffixes (FrozenSet): words after a name that belong to it ("jr", "iii").
     particles (FrozenSet): lower-case words inside names ("al", "bin", "van", "de").
     given (Mapping): given names -> gender "f", "m" or "" where both bear it.
@@ -47,6 +48,7 @@ class NameData:
     lessers (FrozenSet): words that make a role another one ("vice", "deputy", "former").
     relations (FrozenSet): roles that one has to somebody else ("spokesman", "wife"): seldom the
         speaker just named.
+    notables (FrozenSet): roles whose bearers readers know by name ("president"): seldom nameless.
     stand_ins (FrozenSet): nouns that mostly stand for an organisation or a text named before
         ("company", "paper").
     plurals (FrozenSet): nouns and pronouns for several that do not look so ("police").
@@ -55,6 +57,7 @@ class NameData:
     personal (FrozenSet): relative pronouns for people only ("who").
     articles (FrozenSet): words that bring up somebody new ("a").
     naming (FrozenSet): nouns after which a comma brings a name ("name").
+    namers (FrozenSet): words right before the name that a noun phrase tells ("named").
     agents (FrozenSet): prepositions that may stand before a source ("by").
     firsts (FrozenSet): first-person singular pronouns ("i").
     relatives (FrozenSet): relative pronouns for people and things ("who", "which").
@@ -62,6 +65,7 @@ class NameData:
     """
 
     titles: dict[str, str] = field(default_factory=dict)
+    title_roles: dict[str, str] = field(default_factory=dict)
     suffixes: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
@@ -80,6 +84,7 @@ class NameData:
     indefinite: frozenset[str] = frozenset()
     lessers: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
+    notables: frozenset[str] = frozenset()
     stand_ins: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
     pronoun_owners: frozenset[str] = frozenset()
@@ -87,6 +92,7 @@ class NameData:
     personal: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    namers: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()

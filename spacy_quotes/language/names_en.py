@@ -30,6 +30,12 @@ _TITLES = {
         """,
 }
 
+_TITLE_ROLES = """
+    dr:doctor justice:judge magistrate:judge capt:captain cmdr:commander sgt:sergeant lt:lieutenant
+    col:colonel maj:major gen:general adm:admiral prof:professor gov:governor sen:senator rev:reverend
+    atty:attorney
+"""
+
 _ROLES = {
     "m": """
         spokesman chairman businessman man boy husband father son brother grandfather grandson uncle
@@ -106,7 +112,7 @@ _GROUPS = """
     guards citizens inhabitants survivors refugees migrants locals neighbours villagers qaeda hezbollah
     hizbollah hamas taliban isis isil daesh reuters interpol unesco unicef
     enterprises industries holdings partners systems technologies labs laboratory library museum trust
-    ministries labor labour homeland defense defence pentagon
+    cooperative guild exchange insurer utility ministries labor labour homeland defense defence pentagon
 """
 
 _THINGS = """
@@ -148,6 +154,12 @@ _RELATIONS = """
     daughter brother sister grandfather grandmother uncle aunt nephew niece cousin dad mom mum parent child
     boyfriend girlfriend partner spouse friend colleague neighbor neighbour aide adviser advisor assistant
     rival opponent translator surrogate interviewer moderator
+"""
+
+# Whom readers know: seldom the words for somebody without a name.
+_NOTABLES = """
+    president premier chancellor candidate nominee frontrunner front-runner contender senator governor
+    congressman congresswoman lawmaker businessman billionaire tycoon mogul head leader
 """
 
 _STAND_INS = """
@@ -200,6 +212,7 @@ def _with_stops(words: str) -> list[str]:
 
 NAMES = NameData(
     titles={form: gender for gender, words in _TITLES.items() for form in _with_stops(words)},
+    title_roles=dict(pair.split(":") for pair in _TITLE_ROLES.split()),
     suffixes=frozenset("jr jr. sr sr. ii iii iv phd ph.d. m.d. esq esq. md q.c. k.c. mbe obe".split()),
     particles=frozenset(_PARTICLES.split()),
     given=GIVEN,
@@ -251,8 +264,9 @@ NAMES = NameData(
         "vice deputy assistant associate junior under former retired acting late onetime ex".split()
     ),
     relations=frozenset(_RELATIONS.split()),
+    notables=frozenset(_NOTABLES.split()),
     stand_ins=frozenset(_STAND_INS.split()),
-    plurals=frozenset("police people parents media public they we both".split()),
+    plurals=frozenset("police people parents media public they we both women men children".split()),
     pronoun_owners=frozenset({"his", "her", "its"}),
     clause_openers=frozenset(
         "while although though as because if when since after before but and that whereas until".split()
@@ -260,6 +274,7 @@ NAMES = NameData(
     personal=frozenset({"who", "whom"}),
     articles=frozenset({"a", "an", "another", "one"}),
     naming=frozenset({"name"}),
+    namers=frozenset({"named"}),
     agents=frozenset({"by", "from", "to", "with", "for", "of", "as", "per"}),
     firsts=frozenset({"i", "me", "myself"}),
     relatives=frozenset({"who", "which", "that"}),

@@ -11,3 +11,6 @@ Floats1d: TypeAlias = Any
 Floats2d: TypeAlias = Any
 Ints1d: TypeAlias = Any
 Ints2d: TypeAlias = Any
+Floats3d: TypeAlias = Any
+Floats4d: TypeAlias = Any
+Ints3d: TypeAlias = Any

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Roles that have a sequence of tags of their own: contents, contents inside contents, and so on.
 LAYERS = ("content", "inner", "cue", "source", "addressee")
-TAGS = ("O", "B", "I")
+# Outside; first token of a span, or the only one; inside; last token.
+TAGS = ("O", "B", "I", "E")
 
 # content -> its cue; cue -> its source; content without cue -> its source; addressee -> its cue.
 KINDS = ("content-cue", "cue-source", "content-source", "addressee-cue")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..page import Page
-from .cast import Cast, Figure
+from .cast import Cast
 from .descriptions import Descriptions
+from .figures import Figure
 from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 from .number import is_plural, singular_of
 
@@ -110,7 +111,7 @@ class Antecedents:
             return None
         if lower[head] in names.stand_ins:
             return None
-        return self.descriptions.own(at, head + 1, lower[head])
+        return self.descriptions.thing(at, head + 1, lower[head])
 
     def _named(self, mention: Mention, head: int | None, *, plural: bool) -> Figure | None:
         """The figure of a name that is a subject; "head" is a noun for a group right after it."""

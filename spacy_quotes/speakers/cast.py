@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ..language.base import NameData
 from ..page import Page
+from .figures import Figure
 from .folding import are_variants, skeleton
+from .genders import learn_genders, settle_votes
 from .matching import fits, is_subsequence, sounds
 from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 
@@ -18,40 +20,6 @@ from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 NEAR = 2
 # People of one surname beyond which only equal names are joined: keeps the work linear.
 CROWD = 24
-
-
-@dataclass
-class Figure:
-    """Somebody or something that the document names.
-
-    words (Tuple[str, ...]): folded words of the fullest name.
-    kind (str): "person", "group", "place" or "other".
-    gender (str): "f", "m" or "".
-    mentions (List[Mention]): in text order once the cast is made.
-    roles (Set[str]): titles and roles that the text gives.
-    suffix (str): "jr", "iii" and the like.
-    plural (bool): whether it is several ("the residents").
-    label (str): the name to be shown where no mention of it tells enough ("Anna Berg campaign").
-    """
-
-    words: tuple[str, ...]
-    kind: str
-    gender: str = ""
-    mentions: list[Mention] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    suffix: str = ""
-    plural: bool = False
-    label: str = ""
-
-    @property
-    def fullest(self) -> Mention:
-        """RETURNS (Mention): the longest of the mentions, the first of equals."""
-        return max(self.mentions, key=_length)
-
-
-def _length(mention: Mention) -> tuple[int, int]:
-    """How full a name is, the earlier first."""
-    return mention.end - mention.start, -mention.start
 
 
 @dataclass(frozen=True)
@@ -84,6 +52,7 @@ def make_cast(page: Page, mentions: Sequence[Mention], names: NameData) -> Cast:
     bare.update(m.words[-1] for m in mentions if not m.weak)
     mentions = [m for m in mentions if len(m.words) == 1 or not m.weak or m.words[-1] in bare]
     casting.join_full([m for m in mentions if len(m.words) > 1])
+    casting.note_genders(mentions)
     casting.join_acronyms(mentions)
     kept: list[Mention] = []
     for mention in mentions:
@@ -122,6 +91,7 @@ class _Casting:
         self.full: dict[tuple[str, ...], Figure] = {}  # words and suffix -> figure
         self.by_last: dict[str, list[Figure]] = defaultdict(list)
         self.by_first: dict[str, list[Figure]] = defaultdict(list)
+        self.by_middle: dict[str, list[Figure]] = defaultdict(list)
         self.by_sound: dict[str, list[Figure]] = defaultdict(list)
         self.single: dict[str, Figure] = {}
         self.alias: dict[str, Figure] = {}
@@ -140,10 +110,26 @@ class _Casting:
                 self.by_last[mention.words[-1]].append(figure)
                 self.by_first[mention.words[0]].append(figure)
                 self.by_sound[skeleton(mention.words[-1])].append(figure)
+                for word in mention.words[1:-1]:
+                    self.by_middle[word].append(figure)
             self.full[_key(mention)] = figure
         for mention in mentions:
             figure = self.full[_key(mention)]
             figure.gender = figure.gender or mention.gender
+
+    def note_genders(self, mentions: Sequence[Mention]) -> None:
+        """Set the gender of people where neither a title nor the given name tells it."""
+        votes: dict[int, list[str]] = defaultdict(list)
+        wanted: dict[int, Figure] = {}
+        for mention in mentions:
+            figure = self.full.get(_key(mention))
+            if figure is not None and _is_namable(figure) and not self._gender(figure):
+                wanted[mention.start] = figure
+        for start, gender in learn_genders(self.page, mentions, self.names, wanted.keys()).items():
+            votes[id(wanted[start])].append(gender)
+        by_id = {id(figure): figure for figure in wanted.values()}
+        for key, figure in by_id.items():
+            figure.gender = settle_votes(votes[key])
 
     def _compatible(self, mention: Mention) -> Figure | None:
         """The one fuller figure that a shorter or differently spelt name fits."""
@@ -197,14 +183,28 @@ class _Casting:
         if len(self.by_last.get(word, ())) > CROWD or len(self.by_first.get(word, ())) > CROWD:
             return None, True
         found = self._candidates(mention)
+        if found and self._is_another(mention, found):
+            found = []
         if len(found) > 1:
             return self._choose(mention, found), True
         if found:
             return found[0], True
         known = word in self.single
         if not known and not mention.weak:
-            self.single[word] = Figure(mention.words, mention.kind)
+            self.single[word] = Figure(mention.words, mention.kind, label=self._titled(mention))
         return self.single.get(word), known
+
+    def _is_another(self, mention: Mention, found: Sequence[Figure]) -> bool:
+        """Whether the title of a surname fits none of those with the name ("Mrs Berg", not Tom Berg)."""
+        sure = [f for f in found if self._gender(f) not in ("", mention.gender)]
+        return bool(mention.gender) and len(sure) == len(found)
+
+    def _titled(self, mention: Mention) -> str:
+        """The name with its title, where only that tells its bearer from those with the same surname."""
+        if mention.kind != PERSON or mention.words[0] not in self.by_last:
+            return ""
+        start, end = self.page.starts[mention.outer], self.page.ends[mention.end - 1]
+        return " ".join(self.page.text[start:end].split())
 
     def _candidates(self, mention: Mention) -> list[Figure]:
         """Figures with a fuller name that one word may stand for."""
@@ -220,6 +220,9 @@ class _Casting:
         if mention.kind == PLACE:
             return people
         found = people or [f for f in self.by_first.get(word, []) if f.kind not in (PLACE, THING)]
+        if not found:
+            near = self.by_middle.get(word, [])[:CROWD]
+            found = [f for f in near if _is_namable(f)]
         if not found and not mention.weak:
             near = self.by_sound.get(skeleton(word), [])[:CROWD]
             found = [f for f in near if _is_namable(f) and are_variants(word, f.words[-1])]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from ..language.base import NameData
 from ..page import Page
-from .cast import NEAR, Cast, Figure
+from .cast import NEAR, Cast
+from .figures import Figure
+from .institutions import Institutions
 from .names import GROUP, OTHER, PERSON, Mention
 from .number import is_plural, singular_of
 from .order import Distances
@@ -53,6 +56,7 @@ class Descriptions:
         self.fullest: dict[str, Figure] = {}  # head noun -> figure of the latest fuller phrase
         self.has_groups = any(figure.kind == GROUP for figure in cast.figures)
         self.ends = {mention.end for mention in cast.mentions}
+        self.institutions = Institutions(page, cast, names)
         self.people = [at for at in cast.starts if at in cast.who and cast.who[at].kind == PERSON]
 
     def find(
@@ -74,7 +78,8 @@ class Descriptions:
             if self._has_apposition(phrase):
                 return self.own(phrase.start, phrase.end, phrase.head)
             if self.fullest.get(phrase.head) is None and self._meets_another(since, phrase):
-                return self.own(phrase.start, phrase.end, phrase.head)
+                told = names.roles[phrase.head] == ""
+                return self.own(phrase.start, phrase.end, phrase.head) if told else None
             return self._find_role(phrase, previous, possessed=self._is_possessed(phrase))
         if not phrase.definite:
             return self.own(phrase.start, phrase.end, phrase.head)
@@ -82,7 +87,7 @@ class Descriptions:
             return self._possession(phrase, owner)
         if is_plural(phrase.head, names):
             return self._find_plural(phrase)
-        return self._find_institution(phrase, previous)
+        return self._institution(phrase) or self._find_institution(phrase, previous)
 
     def _is_void(self, phrase: Phrase) -> bool:
         """Whether a phrase tells nobody: a pronoun with others, an adverb, part of something else."""
@@ -137,7 +142,9 @@ class Descriptions:
             return self.own(phrase.start, phrase.end, phrase.head)
         if phrase.definite and previous is not None and self._describes(phrase, previous):
             return previous
-        return self.own(phrase.start, phrase.end, phrase.head) if phrase.definite else None
+        if not phrase.definite or (phrase.head in self.names.notables and self.people):
+            return None
+        return self.own(phrase.start, phrase.end, phrase.head)
 
     def _told(self, phrase: Phrase) -> list[Told]:
         """Where the text gives somebody the role of a phrase, with words that agree."""
@@ -155,7 +162,7 @@ class Descriptions:
         """The one person among those with a role: the only one, or the only one near."""
         figures = {id(one.figure): one.figure for one in told}
         if len(figures) > 1:
-            at = bisect_left(told, start, key=_place)
+            at = bisect_left(told, start, key=attrgetter("at"))
             near = [one for one in told[max(0, at - 8) : at] if self._gap(one.at, start) <= NEAR]
             figures = {id(one.figure): one.figure for one in near}
         return next(iter(figures.values())) if len(figures) == 1 else None
@@ -168,11 +175,8 @@ class Descriptions:
         """Whether a short description may stand for the speaker before it."""
         names, head = self.names, phrase.head
         special = head in names.titles or head in names.relations
-        if (
-            special
-            or phrase.end - phrase.start > SHORT
-            or proper_words(self.page, phrase.start + 1, phrase.end)
-        ):
+        long = phrase.end - phrase.start > SHORT
+        if special or long or proper_words(self.page, phrase.start + 1, phrase.end):
             return False
         gender = names.roles[head]
         return previous.kind == PERSON and previous.gender in ("", gender or previous.gender)
@@ -214,6 +218,31 @@ class Descriptions:
         at = bisect_left(self.people, start)
         near = [index for index in self.people[max(0, at - 8) : at] if self._gap(index, start) <= 1]
         return len({id(self.cast.who[index]) for index in near})
+
+    def _institution(self, phrase: Phrase) -> Figure | None:
+        """The one organisation of the document that "the" and a noun stand for."""
+        if phrase.end - phrase.start != 2 or phrase.head in self.fullest:
+            return None
+        return self.thing(phrase.start, phrase.end, phrase.head, told=False)
+
+    def thing(self, start: int, end: int, head: str, *, told: bool = True) -> Figure | None:
+        """Find the organisation or the text that a noun phrase stands for.
+
+        start (int): first token of the phrase.
+        end (int): one past its last token.
+        head (str): its head noun in lower case.
+        told (bool): whether its own words may name it.
+        RETURNS (Optional[Figure]): the one of the document with that noun, else that of its words.
+        """
+        definite = self.page.lower[start] in self.names.definite and end - start == 2
+        figure = self.institutions.find(head) if definite else None
+        if figure is not None:
+            figure.mentions.append(self._mention(start, end, figure)._replace(phrase=True))
+            return figure
+        phrase = self.institutions.phrase(head) if definite and head not in self.fullest else None
+        if phrase is not None:
+            return self._again(self.own(phrase.start, phrase.end, head), Phrase(start, end))
+        return self.own(start, end, head) if told else None
 
     def _find_institution(self, phrase: Phrase, previous: Figure | None) -> Figure | None:
         """An organisation or a document: one before it, or itself where it is no word for one named."""
@@ -266,8 +295,3 @@ class Descriptions:
     def _mention(self, start: int, end: int, figure: Figure) -> Mention:
         """A phrase as a mention."""
         return Mention(start, end, start, figure.words, figure.kind)
-
-
-def _place(told: Told) -> int:
-    """Where a role is told."""
-    return told.at

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..language.base import NameData
 from ..page import Page, Stretch
 from .folding import fold
-from .runs import Run, RunFinder
+from .runs import Run, RunFinder, is_capital
 
 PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other"
 # Longest headline, in tokens.
@@ -30,6 +30,7 @@ class Mention(NamedTuple):
     roles (Tuple[str, ...]): titles and roles right before the name.
     suffix (str): "jr", "iii" and the like, folded.
     weak (bool): perhaps no name at all: counts only where the document names it elsewhere.
+    phrase (bool): whether it is a noun phrase for something that has a name elsewhere.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Mention(NamedTuple):
     roles: tuple[str, ...] = ()
     suffix: str = ""
     weak: bool = False
+    phrase: bool = False
 
 
 def find_mentions(page: Page, names: NameData, sources: Iterable[tuple[int, int]]) -> list[Mention]:
@@ -109,8 +111,9 @@ class _Finder:
     def _may_open(self, index: int, end: int) -> bool:
         """Whether a run starts here; quick for the words that never do."""
         word = self.page.words[index]
-        if not word[0].isupper() and self.page.lower[index] not in self.names.particles:
-            return False
+        if not word[0].isupper() and (word.islower() or not word[0].isalpha() or not is_capital(word)):
+            particle = self.page.lower[index] in self.names.particles
+            return particle and self.runs.opens(index, end)
         return self.runs.opens(index, end)
 
     def scan_headline(self, paragraph: Stretch) -> Iterator[Mention]:
@@ -127,7 +130,8 @@ class _Finder:
         lower = self.page.lower[run[0].at]
         common = lower in self.lowered and lower not in self.names.given
         common = common and self.page.words[run[0].at] not in self.capped
-        return run[1:] if fresh and run[0].label == "name" and common else run
+        owner = len(run) > 1 and self.page.words[run[1].at] in self.names.possessive_marks
+        return run[1:] if not owner and fresh and run[0].label == "name" and common else run
 
     def _split(self, run: Run, fresh: bool) -> Iterator[Mention]:
         """The mention in a run, at most one."""
@@ -219,6 +223,8 @@ class _Finder:
 
     def _make(self, run: Run, first: int, kind: str, *, weak: bool = False) -> Mention:
         """A mention of the tokens of a run from one on."""
+        while self.page.words[run[first].at] == "." and first + 1 < len(run):
+            first += 1
         start, end = run[first].at, run[-1].at + 1
         solid = [token for token in run[first:] if token.label not in ("joint", "link", "suffix")]
         kept = [fold(self.page.words[token.at]) for token in solid]

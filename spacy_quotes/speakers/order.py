@@ -58,7 +58,7 @@ def depths(outer: Mapping[int, int], count: int) -> list[int]:
     """
     found = [0] * count
     for at in outer:
-        around: int | None = at
+        around = at
         while around in outer and found[at] <= count:
             around = outer[around]
             found[at] += 1

@@ -127,12 +127,12 @@ def without_relative(page: Page, start: int, end: int, names: NameData) -> int:
     start (int): first token.
     end (int): one past the last one.
     names (NameData): the language's relative pronouns.
-    RETURNS (int): one past the last token before the clause and its comma.
+    RETURNS (int): one past the last token before a clause set off by a comma; one without a comma
+        tells which one is meant and stays.
     """
     for at in range(start + 1, end):
-        opens = page.lower[at] in names.relatives and page.lower[at - 1] not in names.breaks
-        if opens and page.words[at].islower():
-            return at - 1 if page.words[at - 1] == "," and at - 1 > start else at
+        if page.words[at - 1] == "," and at - 1 > start and page.words[at] in names.relatives:
+            return at - 1
     return end
 
 
@@ -162,6 +162,8 @@ def _core_end(page: Page, start: int, end: int, inside: list[Mention], names: Na
     for index in range(start + 1, end):
         if index in named:
             continue
+        if page.lower[index] in names.namers:
+            return index
         word, lower = page.words[index], page.lower[index]
         if word in ",(;:–—":
             return index
@@ -184,9 +186,11 @@ def _is_joined(page: Page, inside: list[Mention], start: int, end: int, names: N
 
 def _appositive(page: Page, inside: list[Mention], stop: int, end: int, names: NameData) -> Mention | None:
     """A name set off by a comma after the head ("the mayor, Anna Berg", "the head of X, Tom Moe")."""
-    role = page.lower[stop - 1] in names.roles
+    role = page.lower[stop - 1] in names.roles or page.lower[stop - 1] in names.articles
     for mention in inside:
         after = page.words[mention.end] if mention.end < end else ","
+        if mention.outer > stop and page.lower[mention.outer - 1] in names.namers:
+            return mention
         if mention.outer <= stop or page.words[mention.outer - 1] != "," or after not in ",(":
             continue
         if mention.outer == stop + 1 and mention.kind != PLACE:

@@ -11,8 +11,9 @@ from ..language.base import NameData
 from ..page import Page
 from ..quote import Attribution, Voice
 from .antecedents import Antecedents
-from .cast import Cast, Figure, make_cast
+from .cast import Cast, make_cast
 from .descriptions import Descriptions
+from .figures import Figure
 from .names import PERSON, find_mentions
 from .order import Distances, covered, depths, enclosing, last_token, place, sentence_starts
 from .phrases import Phrase, read_phrase
@@ -64,7 +65,7 @@ class _Resolver:
         self.descriptions = Descriptions(page, cast, names, book, self.distances, quoted)
         self.sentences = sentence_starts(page)
         self.antecedents = Antecedents(page, cast, names, self.descriptions, self.sentences)
-        self.pronouns = Pronouns(page, cast, names, quoted)
+        self.pronouns = Pronouns(page, cast, names, quoted, self.sentences)
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
         self.outer = enclosing(quotes)
@@ -81,6 +82,8 @@ class _Resolver:
 
         at (int): the quote.
         """
+        if at not in self.outer:
+            self._follow(place(self.quotes[at]))
         phrase = read_phrase(self.page, self.cast, self.quotes[at].source, self.names)
         if phrase is None:
             figure = self._continued(at)
@@ -103,6 +106,14 @@ class _Resolver:
                 self.floor = 0
             elif phrase is not None and not phrase.pronoun:
                 self.floor = phrase.start
+
+    def _follow(self, until: int) -> None:
+        """Read the pronouns between the quote settled last and a token."""
+        if self.before is None:
+            self.pronouns.follow(until, None, -1, self.floor)
+        else:
+            since = last_token(self.quotes[self.before])
+            self.pronouns.follow(until, self.figures.get(self.before), since, self.floor)
 
     def _previous(self, index: int, reach: int) -> Figure | None:
         """Who spoke the outer quote before, within some paragraphs."""

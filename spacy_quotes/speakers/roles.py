@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
-from .cast import Cast, Figure
+from .cast import Cast
+from .figures import Figure
 from .names import OTHER, PERSON, Mention
 
 # Tokens after a name, or before it, in which an apposition tells its role.
@@ -53,7 +54,10 @@ def read_roles(page: Page, cast: Cast, names: NameData) -> RoleBook:
         ]
         for role, proper in roles:
             figure.roles.add(role)
-            book[role].append(Told(mention.start, figure, proper))
+            told = Told(mention.start, figure, proper)
+            book[role].append(told)
+            if role in names.title_roles:
+                book[names.title_roles[role]].append(told)
         if roles:
             figure.kind = PERSON
         genders = {names.roles.get(role, "") for role, _ in roles} - {""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from .folding import fold
 
 # Letters up to which a word in capitals is an acronym.
 ACRONYM = 6
+_MARKS = frozenset("\"“”„‘’'«»()")
 _HYPHENS = frozenset("-‐‑")
 
 
@@ -27,6 +29,20 @@ class Token(NamedTuple):
 
 
 Run = list[Token]
+# A name with an elided particle before it ("d'Arco").
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’`][^\W\d_]", re.UNICODE)
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word is written as a name.
+
+    word (str): a token.
+    RETURNS (bool): whether it has a capital, or an elided particle before one ("dall'Orto").
+    """
+    if word[0].isupper():
+        return True
+    elided = _ELIDED.match(word) if len(word) > 3 and not word.isalpha() else None
+    return elided is not None and word[elided.end() - 1].isupper()
 
 
 class RunFinder:
@@ -52,7 +68,7 @@ class RunFinder:
         end (int): end of its paragraph, in tokens.
         RETURNS (bool): whether `run` finds anything here.
         """
-        if self.page.words[index][0].isupper():
+        if is_capital(self.page.words[index]):
             return self._label(index) != "" or self._place(index, end) > 0
         return bool(self._particles(index, end))
 
@@ -79,7 +95,7 @@ class RunFinder:
     def _next(self, run: Run, index: int, end: int) -> Run:
         """The tokens that go on a run at this place; none where it ends."""
         word = self.page.words[index]
-        if word[0].isupper():
+        if is_capital(word):
             return self._capitalised(run, index, end)
         if not run:
             return self._particles(index, end)
@@ -90,7 +106,9 @@ class RunFinder:
             return self._hyphen(run, index, end)
         if word == "," and index + 1 < end and self.page.lower[index + 1] in self.names.suffixes:
             return [Token(index, "joint"), Token(index + 1, "suffix")]
-        return self._particles(index, end) or self._link(run, index, end)
+        if word in self.names.possessive_marks:
+            return self._owners(run, index, end)
+        return self._nickname(run, index, end) or self._particles(index, end) or self._link(run, index, end)
 
     def _capitalised(self, run: Run, index: int, end: int) -> Run:
         """A capitalised word, or a place of several."""
@@ -101,7 +119,17 @@ class RunFinder:
         doubtful = label == "acronym" or (not label and self.page.lower[index] in self.names.given)
         if doubtful and run and self.is_given(run[-1]):
             label = "name"  # "Anna BERG", "Theresa May"
+        if not label and run and run[-1].label == "name" and self._is_inner(run[0].at, index, end):
+            label = "name"  # "the Aldby Sun Company"
         return [Token(index, label)] if label else []
+
+    def _is_inner(self, start: int, index: int, end: int) -> bool:
+        """Whether a common word stands between "the" with a name and a noun for an organisation."""
+        lower, names = self.page.lower, self.names
+        small = lower[index] in names.definite or lower[index] in names.breaks
+        if small or index + 1 >= end or not start or lower[start - 1] not in names.definite:
+            return False
+        return self.page.words[index + 1][0].isupper() and self._label(index + 1) == "group"
 
     def _place(self, index: int, end: int) -> int:
         """How many tokens a place of several words has here; 0 where there is none."""
@@ -120,6 +148,28 @@ class RunFinder:
         if after[0].isupper() or (len(run) > 1 and after in self.names.given):
             return [Token(index, "joint"), Token(index + 1, "name")]
         return []
+
+    def _nickname(self, run: Run, index: int, end: int) -> Run:
+        """A nickname in marks inside a name."""
+        words = self.page.words
+        if words[index] not in _MARKS or index + 3 >= end or run[-1].label != "name":
+            return []
+        if words[index + 2] not in _MARKS or not is_capital(words[index + 1]):
+            return []
+        named = is_capital(words[index + 3]) and self._label(index + 3) == "name"
+        joint = Token(index, "joint"), Token(index + 2, "joint")
+        return [joint[0], Token(index + 1, "name"), joint[1]] if named else []
+
+    def _owners(self, run: Run, index: int, end: int) -> Run:
+        """The mark of a plural owner in the name of an organisation ("Nurses' Union", "Women's League")."""
+        before = self.page.words[index - 1]
+        several = len(self.page.words[index]) == 1 and before.endswith("s")
+        several = several or before.lower() in self.names.plurals
+        single = run[-1].label not in ("name", "group") or fold(before) in self.names.given
+        if not several or single or index + 1 >= end or not self._tight_before(index):
+            return []
+        rest = self.run(index + 1, end) if self.page.words[index + 1][0].isupper() else []
+        return [Token(index, "joint")] if any(token.label == "group" for token in rest) else []
 
     def _particles(self, index: int, end: int) -> Run:
         """One or two lower-case particles before a name ("al-", "van der")."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..page import Page
 from ..quote import Voice
-from .cast import Figure
+from .figures import Figure
 from .folding import slug
 
 Spans = set[tuple[int, int]]

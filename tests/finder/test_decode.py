@@ -7,37 +7,53 @@ from hypothesis import given
 from hypothesis import strategies as st
 from util import make_nlp
 
-from spacy_quotes.finder.decode import BEGIN, INSIDE, OUT, best_tags, decode, find_spans, fit_blocks
+from spacy_quotes.finder.decode import BEGIN, END, INSIDE, OUT, best_tags, decode, find_spans, fit_blocks
 from spacy_quotes.models.roles import LAYERS, TAGS
 from spacy_quotes.page import read_page
 
-SCORES = st.lists(st.tuples(*[st.integers(-9, 9)] * 3), min_size=1, max_size=7)
+SCORES = st.lists(st.tuples(*[st.integers(-9, 9)] * len(TAGS)), min_size=1, max_size=6)
+BEFORE_NEXT = {
+    OUT: (OUT, BEGIN),
+    BEGIN: tuple(range(len(TAGS))),
+    INSIDE: (INSIDE, END),
+    END: (OUT, BEGIN),
+}
 
 
 def is_possible(tags):
-    return all(tag != INSIDE or before != OUT for before, tag in zip([OUT, *tags], tags, strict=False))
+    return all(tag in BEFORE_NEXT[before] for before, tag in zip([OUT, *tags], [*tags, OUT], strict=True))
 
 
-@given(SCORES)
-def test_decode_finds_the_best_possible_tags(rows):
-    scores = numpy.array(rows, dtype="f")
-    found = best_tags(scores).tolist()
-    assert is_possible(found)
+@given(st.lists(SCORES, min_size=1, max_size=3))
+def test_decode_finds_the_best_possible_tags(paragraphs):
+    scores = numpy.array([row for rows in paragraphs for row in rows], dtype="f")
+    ends = numpy.cumsum([len(rows) for rows in paragraphs]).tolist()
+    spans = list(zip([0, *ends], ends, strict=False))
+    found = best_tags(scores[:, None, :], spans)[:, 0].tolist()
+    for rows, (start, end) in zip(paragraphs, spans, strict=True):
+        own = found[start:end]
+        assert is_possible(own)
 
-    def total(tags):
-        return sum(row[tag] for row, tag in zip(rows, tags, strict=True))
+        def total(tags, rows=rows):
+            return sum(row[tag] for row, tag in zip(rows, tags, strict=True))
 
-    assert total(found) == max(
-        total(tags) for tags in product(range(3), repeat=len(rows)) if is_possible(tags)
-    )
+        every = product(range(len(TAGS)), repeat=len(rows))
+        assert total(own) == max(total(tags) for tags in every if is_possible(tags))
 
 
-@given(st.lists(st.sampled_from([OUT, BEGIN, INSIDE]), max_size=12).filter(is_possible))
+def test_decode_layers_do_not_touch_each_other():
+    scores = numpy.random.default_rng(0).normal(size=(9, 3, len(TAGS))).astype("f")
+    together = best_tags(scores, [(0, 4), (4, 9)])
+    for layer in range(3):
+        alone = best_tags(scores[:, layer : layer + 1], [(0, 4), (4, 9)])
+        assert (together[:, layer] == alone[:, 0]).all()
+
+
+@given(st.lists(st.integers(0, len(TAGS) - 1), max_size=10).filter(is_possible))
 def test_decode_spans_are_those_of_the_tags(tags):
-    spans = find_spans(numpy.array(tags, dtype="i"))
     back = [OUT] * len(tags)
-    for start, end in spans:
-        back[start:end] = [BEGIN, *([INSIDE] * (end - start - 1))]
+    for start, end in find_spans(numpy.array(tags, dtype="i")):
+        back[start:end] = [BEGIN, *([INSIDE] * (end - start - 2)), END][: end - start]
     assert back == tags
 
 
@@ -74,9 +90,9 @@ def test_decode_fitted_contents_are_apart(spans, blocks):
 def test_decode_drops_blanks_and_lonely_inner_contents():
     doc = make_nlp().make_doc('He said "no" \n\n today')
     scores = numpy.zeros((len(doc), len(LAYERS) * len(TAGS)), dtype="f")
-    scores[:, 0::3] = 1
-    scores[5, 1] = scores[6, 2] = 5  # white space and "today"
-    scores[0, 4] = 5  # an inner content outside of contents
+    scores[:, 0 :: len(TAGS)] = 1
+    scores[6, 1] = 5  # "today"
+    scores[0, len(TAGS) + 1] = 5  # an inner content outside of contents
     spans = decode(scores, read_page(doc))
     assert [doc[start:end].text for start, end in spans.content] == ["today"]
     assert spans.inner == []

@@ -38,7 +38,7 @@ def test_gold_layers():
     assert shown(doc, found.spans.cue) == ["told", "said"]
     assert shown(doc, found.spans.addressee) == ["Tom"]
     assert found.mask.all()
-    assert found.tags[:, LAYERS.index("content")].tolist() == [0, 0, 0, 1, 2, 2, 2, 2, 2, 2, 0]
+    assert found.tags[:, LAYERS.index("content")].tolist() == [0, 0, 0, 1, 2, 2, 2, 2, 2, 3, 0]
 
 
 def test_gold_unclear_quotes_are_masked():

@@ -25,7 +25,7 @@ def test_opinion_borders_of_the_rules_where_the_model_is_unsure():
 
 def test_opinion_one_border_is_not_given_twice():
     rules = [quote(0, 12, 0.5)]
-    kept = weigh([quote(0, 7, 0.65), quote(5, 12, 0.65)], rules)
+    kept = weigh([quote(0, 7, 0.55), quote(5, 12, 0.55)], rules)
     assert [one.content for one in kept] == [((0, 12),), ((5, 12),)]
 
 

@@ -120,6 +120,6 @@ def test_pronouns_who_after_a_role_whose_bearer_is_open_is_nobody():
     assert speaker("Tom Moe met the mayor, [S q|who] said [C q|it was late].") is None
 
 
-def test_pronouns_after_an_unknown_speaker_take_nobody_before_it():
+def test_pronouns_after_an_unnamed_speaker_are_that_speaker():
     text = "Anna Berg left. [S a|The woman] said [C a|it won]. [S q|She] said [C q|it was late]."
-    assert speaker(text) is None
+    assert speaker(text) == "The woman"

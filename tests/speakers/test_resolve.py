@@ -85,13 +85,13 @@ def test_resolve_shared_surname_is_the_one_named_near():
         ("We met the group's leader, Anna Berg.", "the group's new leader", "Anna Berg"),
         ("We met Mayor Anna Berg and Mayor Tom Moe.", "the mayor", None),
         ("We met nobody.", "the mayor", "the mayor"),
-        ("We met Deputy Mayor Tom Moe.", "the mayor", None),
+        ("We met Deputy Mayor Tom Moe.", "the mayor", "the mayor"),
         ("We met former Mayor Tom Moe.", "the former mayor", "Tom Moe"),
-        ("We met former Mayor Tom Moe.", "the mayor", None),
-        ("We met Mayor Tom Moe.", "the former mayor", None),
+        ("We met former Mayor Tom Moe.", "the mayor", "the mayor"),
+        ("We met Mayor Tom Moe.", "the former mayor", "the former mayor"),
         ("We met Tom Moe, a shopkeeper who sells tea.", "the shopkeeper", "Tom Moe"),
         ("We met Tom Moe, the mayor of Aldby.", "the mayor of Aldby", "Tom Moe"),
-        ("We met Tom Moe, the mayor of Aldby.", "the mayor of Birkby", None),
+        ("We met Tom Moe, the mayor of Aldby.", "the mayor of Birkby", "the mayor of Birkby"),
         ("We met Mayor Anna Berg and Mayor Tom Moe.", "the two mayors", None),
         ("We met Senator Anna Berg and Tom Moe.", "the senators", None),
         ("We met Anna Berg.", "the protesters", "the protesters"),
@@ -226,3 +226,46 @@ def test_resolve_takes_any_page_with_any_quotes(document):
         assert voice.name and voice.names[0] == voice.name
         assert list(voice.mentions) == sorted(set(voice.mentions))
         assert all(0 <= start < end <= len(page.words) for start, end in voice.mentions)
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_resolve_surname_with_an_elided_particle_is_the_full_name(mark):
+    text = f"We met Piero dall{mark}Orto. [S q|Mr dall{mark}Orto] said [C q|it rained]."
+    assert speaker(text) == f"Piero dall{mark}Orto"
+
+
+@pytest.mark.parametrize("short", ["Kilva", "Ms Kilva", "Assun"])
+def test_resolve_first_of_two_surnames_is_the_full_name(short):
+    text = f"We met Teresa Kilva de Assun. [S q|{short}] said [C q|it rained]."
+    assert speaker(text) == "Teresa Kilva de Assun"
+
+
+def test_resolve_nickname_in_marks_is_part_of_the_name():
+    text = "We met Vasco “Zuzo” Bragal. [S q|Zuzo] said [C q|it rained]."
+    assert speaker(text) == "Vasco “Zuzo” Bragal"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The first witness, a guard named Jag Sohl", "Jag Sohl"),
+        ("one of them, Kojo Ntim", "Kojo Ntim"),
+        ("the composer, Ru Falzo", "Ru Falzo"),
+        ("My mother", "My mother"),
+        ("the sergeant", "the sergeant"),
+        ("The driver, who had eaten", "The driver"),
+    ],
+)
+def test_resolve_description_is_the_name_in_it_or_itself(source, name):
+    assert speaker(f"Anna Berg slept. [S q|{source}] said [C q|it rained].") == name
+
+
+@pytest.mark.parametrize(("title", "role"), [("Dr", "doctor"), ("Capt.", "captain"), ("Justice", "judge")])
+def test_resolve_role_noun_is_the_one_with_the_short_title(title, role):
+    assert speaker(f"We met {title} Tom Moe. [S q|The {role}] said [C q|it rained].") == "Tom Moe"
+
+
+def test_resolve_i_in_a_quote_inside_another_is_the_outer_speaker():
+    text = "[C a|“[S b|I] said [C b|that [S c|I] asked [C c|for tea]]”], [S a|Anna Berg] said."
+    assert speaker(text, "b") == "Anna Berg"
+    assert speaker(text, "c") == "Anna Berg"

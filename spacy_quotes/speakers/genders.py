@@ -1,0 +1,91 @@
+"""The gender of people whose given name tells none: by their kin and roles, and by pronouns beyond doubt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+
+from ..language.base import NameData
+from ..page import Page
+from .names import OTHER, PERSON, Mention
+from .order import sentence_starts
+
+# Tokens before a name and after it in which its role is told.
+BEFORE, AFTER = 5, 8
+
+
+def learn_genders(
+    page: Page, mentions: Sequence[Mention], names: NameData, wanted: Set[int]
+) -> Mapping[int, str]:
+    """Find the gender of people by what stands around their names.
+
+    page (Page): the document.
+    mentions (Sequence[Mention]): all mentions in text order.
+    names (NameData): the language's roles, kin and pronouns.
+    wanted (Set[int]): first tokens of the mentions that are asked for.
+    RETURNS (Mapping[int, str]): first token of a mention -> "f" or "m", where it tells one.
+    """
+    if not wanted:
+        return {}
+    starts = sentence_starts(page)
+    people: defaultdict[int, list[Mention]] = defaultdict(list)  # sentence -> those named in it
+    for mention in mentions:
+        if mention.kind in (PERSON, OTHER):
+            people[bisect_right(starts, mention.start) - 1].append(mention)
+    found = {}
+    for number, named in people.items():
+        for mention in named:
+            if mention.start not in wanted:
+                continue
+            gender = _beside(page, mention, names)
+            if not gender and len(named) == 1 and mention.outer - starts[number] < 2:
+                gender = _next_subject(page, starts, number, names)
+            if gender:
+                found[mention.start] = gender
+    return found
+
+
+def settle_votes(votes: Sequence[str]) -> str:
+    """Decide by several places.
+
+    votes (Sequence[str]): the gender that each tells.
+    RETURNS (str): the one that most tell, "" where two are told equally often.
+    """
+    ranked = Counter(votes).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+def _beside(page: Page, mention: Mention, names: NameData) -> str:
+    """Gender by a role right before a name or in an apposition after it ("his wife Ana", "Ana, his wife")."""
+    lower = page.lower
+    at = mention.outer - 1 - (mention.outer > 1 and lower[mention.outer - 1] == ",")
+    if at > 3 and lower[at] == "law" and lower[at - 4] in names.roles:
+        return names.roles[lower[at - 4]]
+    if at < mention.outer - 1 and not any(w in names.definite for w in lower[max(0, at - BEFORE) : at]):
+        return ""
+    if at >= 0 and page.words[at].islower() and _told(lower[at], names):
+        return _told(lower[at], names)
+    end = mention.end
+    if end >= len(lower) or lower[end] != ",":
+        return ""
+    for word in lower[end + 1 : end + 1 + AFTER]:
+        if word in names.breaks or word in ".;:()–—,":
+            break
+        if _told(word, names):
+            return _told(word, names)
+    return ""
+
+
+def _told(word: str, names: NameData) -> str:
+    """Gender by a role that is no title, since titles stand before anybody's name ("Actor Prince Berg")."""
+    return "" if word in names.titles else names.roles.get(word, "")
+
+
+def _next_subject(page: Page, starts: Sequence[int], number: int, names: NameData) -> str:
+    """Gender of the pronoun that opens the sentence after one about a single person."""
+    if number + 1 >= len(starts):
+        return ""
+    return {"m": "m", "f": "f"}.get(names.pronouns.get(page.lower[starts[number + 1]], ""), "")

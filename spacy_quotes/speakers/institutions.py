@@ -1,0 +1,106 @@
+"""Which organisation "the ministry" is: the one that has the noun in its name or is introduced with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from ..language.base import NameData
+from ..page import Page
+from .cast import Cast
+from .figures import Figure
+from .names import GROUP, OTHER, Mention
+from .number import is_plural
+
+# Tokens after a name in which an apposition tells what it is.
+SPAN = 8
+
+
+class Described(NamedTuple):
+    """A phrase for an organisation that a name opens ("the Aldby army").
+
+    start (int): first token, after its article.
+    end (int): one past its noun.
+    """
+
+    start: int
+    end: int
+
+
+class Institutions:
+    """The organisations of one document by the nouns that stand for them.
+
+    page (Page): the document.
+    cast (Cast): its figures.
+    names (NameData): the language's nouns for organisations.
+    """
+
+    def __init__(self, page: Page, cast: Cast, names: NameData) -> None:
+        self.page = page
+        self.cast = cast
+        self.names = names
+        self.named: dict[str, dict[int, Figure]] = defaultdict(dict)  # noun -> identity -> figure
+        self.described: dict[str, dict[str, Described]] = defaultdict(dict)  # noun -> words -> phrase
+        for figure in cast.figures:
+            if figure.kind in (GROUP, OTHER) and len(figure.words) > 1 and not figure.gender:
+                self._add(figure)
+        for mention in cast.mentions:
+            self._read(mention)
+
+    def find(self, noun: str) -> Figure | None:
+        """Find the organisation that a noun stands for.
+
+        noun (str): in lower case.
+        RETURNS (Optional[Figure]): the only one with it in its name or beside it, else None.
+        """
+        found = self.named.get(noun, {})
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def phrase(self, noun: str) -> Described | None:
+        """Find the phrase that tells more of an organisation.
+
+        noun (str): in lower case.
+        RETURNS (Optional[Described]): the only one with the noun behind a name, where no name has it.
+        """
+        found = self.described.get(noun, {})
+        return next(iter(found.values())) if len(found) == 1 and noun not in self.named else None
+
+    def _add(self, figure: Figure) -> None:
+        """The nouns in a name: its last word, and any for an organisation."""
+        for at, word in enumerate(figure.words):
+            if word in self.names.groups or at == len(figure.words) - 1:
+                self.named[word][id(figure)] = figure
+
+    def _read(self, mention: Mention) -> None:
+        """The nouns beside a name: "the airline Aldby Wings", "Aldby Wings, an airline"."""
+        figure = self.cast.who.get(mention.start)
+        lower, names = self.page.lower, self.names
+        before, end = mention.outer - 1, mention.end
+        may_be = figure is not None and figure.kind in (GROUP, OTHER) and not figure.gender
+        if figure is not None and may_be and before >= 0 and self._is_noun(before):
+            self.named[lower[before]][id(figure)] = figure
+        if figure is not None and may_be and end < len(lower) and lower[end] == ",":
+            noun = self._apposed(end + 1)
+            if noun:
+                self.named[noun][id(figure)] = figure
+        if end < len(lower) and self._is_noun(end) and before >= 0 and lower[before] in names.definite:
+            words = " ".join(lower[mention.start : end + 1])
+            self.described[lower[end]].setdefault(words, Described(mention.outer, end + 1))
+
+    def _apposed(self, start: int) -> str:
+        """The noun of an apposition that starts at a token, "" where there is none."""
+        lower, names = self.page.lower, self.names
+        if start >= len(lower) or not (lower[start] in names.definite or lower[start] in names.articles):
+            return ""
+        for at in range(start + 1, min(start + SPAN, len(lower))):
+            after = lower[at + 1] if at + 1 < len(lower) else "."
+            if self._is_noun(at) and (after in names.breaks or after in ",.;:()–—"):
+                return lower[at]
+            if lower[at] in names.breaks or not lower[at][0].isalnum():
+                break
+        return ""
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether a token is a noun for one organisation, without a capital."""
+        word = self.page.words[index]
+        return word.islower() and word in self.names.groups and not is_plural(word, self.names)

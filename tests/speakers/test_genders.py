@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from .marked import speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her brother-in-law, Nevro Trebb, met Quilla Trebb.", "Quilla Trebb"),
+        ("Quilla Trebb met her husband, Nevro Trebb.", "Quilla Trebb"),
+        ("Nevro Trebb, her uncle, met Quilla Trebb.", "Quilla Trebb"),
+        ("Nevro Trebb slept. He woke. Quilla Trebb sang.", "Quilla Trebb"),
+        ("Nevro Trebb met Quilla Trebb.", None),
+    ],
+)
+def test_genders_tell_people_of_one_surname_apart(text, name):
+    assert speaker(f"{text} [S q|Mrs Trebb] said [C q|it rained].") == name
+
+
+def test_genders_part_a_title_from_the_only_bearer_of_a_surname():
+    text = "Tom Berg slept. [S q|Mrs Berg] said [C q|it rained]."
+    assert speaker(text) == "Mrs Berg"
+
+
+def test_genders_are_learned_from_pronouns():
+    text = (
+        "Quilla Orm sang. [S a|She] said [C a|it rained].\n\n"
+        "Velto Dask came in and sat beside Quilla Orm. [S q|He] said [C q|it had stopped]."
+    )
+    assert speaker(text) == "Velto Dask"
+
+
+def test_genders_follow_the_pronouns_of_the_text():
+    text = (
+        "Quilla Orm was born in Aldby. She met Velto Dask there. She liked rain. "
+        "She sang. [S q|She] said [C q|it rained]."
+    )
+    assert speaker(text) == "Quilla Orm"

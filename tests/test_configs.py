@@ -1,0 +1,24 @@
+"""The configs of trainings make pipelines, and those pipelines can learn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.training import Example
+from spacy.util import load_config, load_model_from_config
+from util import make_doc
+
+CONFIGS = sorted((Path(__file__).parents[1] / "training" / "configs").glob("*.cfg"))
+
+
+@pytest.mark.parametrize("path", CONFIGS, ids=lambda path: path.stem)
+def test_config_makes_a_pipeline_that_learns(path):
+    nlp = load_model_from_config(load_config(path, interpolate=True), auto_fill=True)
+    assert nlp.pipe_names == ["quotes"]
+    example = Example(nlp.make_doc(make_doc().text), make_doc())
+    optimizer = nlp.initialize(lambda: [example])
+    optimizer.learn_rate = 0.003
+    losses = [nlp.update([example], sgd=optimizer)["quotes"] for _ in range(12)]
+    assert losses[-1] < losses[0]
+    assert nlp(example.text).text == example.text
