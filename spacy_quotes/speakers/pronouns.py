@@ -115,7 +115,8 @@ class Pronouns:
         here = bisect_right(self.openings, setting.at)
         scores = self._named(sort, setting, here)
         if setting.previous is not None and self._suits(setting.previous, sort):
-            back = here - bisect_right(self.openings, setting.since)
+            # A quote in pieces may end behind the pronoun.
+            back = max(0, here - bisect_right(self.openings, setting.since))
             bonus = (3.0, 2.0, 0.5)[back] if back < 3 else 0.0
             old = scores.get(id(setting.previous), (0.0, setting.previous))[0]
             if not old and bonus and setting.previous.kind == PERSON:

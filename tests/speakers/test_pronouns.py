@@ -123,3 +123,11 @@ def test_pronouns_who_after_a_role_whose_bearer_is_open_is_nobody():
 def test_pronouns_after_an_unnamed_speaker_are_that_speaker():
     text = "Anna Berg left. [S a|The woman] said [C a|it won]. [S q|She] said [C q|it was late]."
     assert speaker(text) == "The woman"
+
+
+def test_pronouns_between_the_pieces_of_a_long_quote():
+    text = (
+        '[C a|"We wait,"] said [S a|Hugo Lind].\n\nHe sat. It rained, [S q|he] said [C q|again].'
+        '\n\nIt poured.\n\nIt froze.\n\nIt thawed.\n\nIt dried.\n\n[C a|"We go."]'
+    )
+    assert speaker(text) == "Hugo Lind"
