@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from .annotation import set_quotes
-from .errors import Warnings
+from .errors import warn_of_failure
 from .extensions import install_extensions
 from .language import get_language
 from .page import quote_in_tokens, read_page, voice_in_tokens
@@ -76,11 +75,7 @@ class QuoteRules(Pipe):
             with _collector_paused():
                 quotes, voices = self._predict(doc)
         except Exception as error:  # one bad page must not lose the others of a batch
-            what = f"{type(error).__name__}: {error}"
-            warnings.warn(
-                Warnings.Q104.format(component=self.name, length=len(doc), text=doc.text[:60], error=what),
-                stacklevel=2,
-            )
+            warn_of_failure(self.name, doc, error)
             quotes, voices = [], []
         with _collector_paused():
             set_quotes(doc, quotes, voices, key=self.spans_key)

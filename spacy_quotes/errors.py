@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
+from typing import Any
+
 
 class Errors:
     """Messages of exceptions. Codes are never reused."""
@@ -85,3 +88,15 @@ class Warnings:
         "is. Read quotes with `spacy_quotes.{function}` instead."
     )
     Q106 = "[Q106] Component '{component}' failed on {n} documents: {error}."
+
+
+def warn_of_failure(component: str, doc: Any, error: Exception) -> None:
+    """Warn that a component failed on a document (Q104).
+
+    component (str): its name.
+    doc (Doc): the document.
+    error (Exception): what went wrong.
+    """
+    what = f"{type(error).__name__}: {error}"
+    told = {"component": component, "length": len(doc), "text": doc.text[:60], "error": what}
+    warnings.warn(Warnings.Q104.format(**told), stacklevel=3)

@@ -17,6 +17,18 @@ LABELS = {role: role.upper() for role in ROLES}
 DEFAULT_KEY = "quotes"
 
 
+def type_by_marks(inside: int, every: int) -> str:
+    """Tell the type of a content by how much of it stands in quotation marks.
+
+    inside (int): words, or letters, in marks.
+    every (int): all of them.
+    RETURNS (str): "direct" for all, "indirect" for none, else "mixed".
+    """
+    if not inside:
+        return "indirect"
+    return "direct" if inside == every else "mixed"
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One quote in token offsets, free of any Doc: what the stages make and pass on.

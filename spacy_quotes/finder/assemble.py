@@ -10,7 +10,7 @@ import numpy
 
 from ..models.arrays import Floats1d
 from ..page import Page
-from ..quote import Attribution
+from ..quote import Attribution, type_by_marks
 from .links import Asked, Question
 from .reading import Reading
 from .spans import Span, Spans
@@ -82,23 +82,14 @@ def assemble(
         for question, one in zip(asked.questions, answers, strict=True)
     }
     drafts = _draft(spans, chosen)
-    by_cue: dict[Span, list[Draft]] = {}
-    for draft in drafts:
-        if draft.cue is not None:
-            by_cue.setdefault(draft.cue, []).append(draft)
-        kind, asker = ("cue-source", draft.cue) if draft.cue else ("content-source", draft.pieces[0])
-        found = chosen.get((kind, asker))
-        if found and found[1].candidate:
-            draft.source = found[0].candidates[found[1].candidate]
-            draft.score *= found[1].share
-    for addressee in spans.addressee:
-        question, one = chosen["addressee-cue", addressee]
-        for draft in by_cue.get(question.candidates[one.candidate], ()) if one.candidate else ():
-            draft.addressees.append(addressee)
+    _add_people(drafts, spans, chosen)
     outer = set(spans.content)
     for draft in drafts:
         draft.score *= min(share(piece, piece in outer) for piece in draft.pieces)
-    return [_finish(draft, reading) for draft in drafts]
+    denied = {
+        row for quote in reading.found if not quote.factual for s, e in quote.cue for row in range(s, e)
+    }
+    return [_finish(draft, reading, denied) for draft in drafts]
 
 
 def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]) -> list[Draft]:
@@ -128,8 +119,27 @@ def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]
     return drafts
 
 
-def _finish(draft: Draft, reading: Reading) -> Attribution:
-    """A quote in rows."""
+def _add_people(
+    drafts: list[Draft], spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]
+) -> None:
+    """Give the quotes their sources and addressees."""
+    by_cue: dict[Span, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue is not None:
+            by_cue.setdefault(draft.cue, []).append(draft)
+        kind, asker = ("cue-source", draft.cue) if draft.cue else ("content-source", draft.pieces[0])
+        found = chosen.get((kind, asker))
+        if found and found[1].candidate:
+            draft.source = found[0].candidates[found[1].candidate]
+            draft.score *= found[1].share
+    for addressee in spans.addressee:
+        question, one = chosen["addressee-cue", addressee]
+        for draft in by_cue.get(question.candidates[one.candidate], ()) if one.candidate else ():
+            draft.addressees.append(addressee)
+
+
+def _finish(draft: Draft, reading: Reading, denied: set[int]) -> Attribution:
+    """A quote in rows; not factual where the rules take its cue for one of speech that did not happen."""
     rows = reading.rows
 
     def in_rows(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
@@ -141,18 +151,10 @@ def _finish(draft: Draft, reading: Reading) -> Attribution:
         cue=cue,
         source=in_rows([draft.source] if draft.source else []),
         addressee=in_rows(draft.addressees),
-        factual=_is_factual(cue, reading),
+        factual=denied.isdisjoint(row for start, end in cue for row in range(start, end)),
         # The last digits depend on what else is in the batch.
         score=round(min(1.0, max(0.0, draft.score)), 3),
     )
-
-
-def _is_factual(cue: Sequence[tuple[int, int]], reading: Reading) -> bool:
-    """Whether the rules take the cue for one of speech that happened."""
-    for quote in reading.found:
-        if not quote.factual and any(s < end and start < e for s, e in quote.cue for start, end in cue):
-            return False
-    return True
 
 
 def add_types(page: Page, quotes: list[Attribution]) -> list[Attribution]:
@@ -176,7 +178,7 @@ def add_types(page: Page, quotes: list[Attribution]) -> list[Attribution]:
             if any(char.isalnum() for char in page.words[row])
         ]
         inside = sum(marked[row] for row in words)
-        kind = "direct" if words and inside == len(words) else "mixed" if inside else "indirect"
+        kind = type_by_marks(inside, len(words))
         if inside or quote.cue or quote.source:
             typed.append(replace(quote, type=kind))
     return typed

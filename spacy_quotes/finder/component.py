@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from thinc.api import Optimizer, set_dropout_rate
 
 from ..annotation import set_quotes
+from ..errors import warn_of_failure
 from ..extensions import install_extensions
 from ..language import get_language
 from ..models.arrays import Floats2d, Ints1d
@@ -100,7 +101,7 @@ class QuoteFinder(TrainablePipe):
                 if encoded is None or end == start:
                     out.append(([], []))
                 else:
-                    out.append(self._predict(doc, encoded.vectors[start:end], encoded.scores[start:end]))
+                    out.append(self._try(doc, encoded.vectors[start:end], encoded.scores[start:end]))
                 start = end
         return out
 
@@ -170,6 +171,14 @@ class QuoteFinder(TrainablePipe):
         if self._pending is not None:
             name, self._pending = self._pending, None
             load_weights(self.model, self.lang, name)
+
+    def _try(self, doc: Doc, vectors: Floats2d, scores: Floats2d) -> Prediction:
+        """Quotes and speakers of one document. A failure becomes warning Q104 and finds none."""
+        try:
+            return self._predict(doc, vectors, scores)
+        except Exception as error:  # one bad page must not lose the others of a batch
+            warn_of_failure(self.name, doc, error)
+            return [], []
 
     def _predict(self, doc: Doc, vectors: Floats2d, scores: Floats2d) -> Prediction:
         """Quotes and speakers of one document."""

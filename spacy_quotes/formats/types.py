@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..marks import find_quotations
+from ..quote import type_by_marks
 
 
 class TypeFinder:
@@ -26,6 +27,4 @@ class TypeFinder:
         """
         letters = [c for start, end in spans for c in range(start, end) if self.text[c].isalnum()]
         inside = sum(char in self.marked for char in letters)
-        if inside == len(letters):
-            return "direct" if letters else "indirect"
-        return "mixed" if inside else "indirect"
+        return type_by_marks(inside, len(letters))

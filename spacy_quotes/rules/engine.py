@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..language.base import LanguageData
 from ..page import Page
-from ..quote import Attribution
+from ..quote import Attribution, type_by_marks
 from .clauses import Spot, find_participle, find_quoted, find_verbal
 from .cues import find_cues
 from .found import Found
@@ -104,6 +104,4 @@ def _type(view: View, quote: Attribution) -> str:
     """Direct, indirect or mixed, by how many of the words stand in marks."""
     rows = [row for start, end in quote.content for row in range(start, end) if view.is_word(row)]
     inside = sum(view.block_at[row] >= 0 for row in rows)
-    if inside == len(rows):
-        return "direct"
-    return "mixed" if inside else "indirect"
+    return type_by_marks(inside, len(rows))

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pickle
-
 import pytest
 import spacy
 from spacy.training import Example
@@ -107,7 +105,7 @@ def test_component_that_is_not_initialized_says_so():
 
 
 def test_component_learns_nothing_from_nothing(trained):
-    assert trained.update([], losses={}) == {} or trained.update([])["quotes"] == 0.0
+    assert trained.get_pipe("quotes").update([]) == {"quotes": 0.0}
 
 
 def test_component_goes_on_training_after_loading(trained, tmp_path):
@@ -125,9 +123,20 @@ def test_component_can_be_sourced(trained):
     assert to_json(nlp(text)) == to_json(trained(text))
 
 
-def test_component_pickles(trained):
-    again = pickle.loads(pickle.dumps(trained.get_pipe("quotes").model.to_bytes()))
-    assert isinstance(again, bytes)
+def test_component_failure_on_one_document_loses_no_other(trained, monkeypatch):
+    pipe = trained.get_pipe("quotes")
+    good = pipe._predict
+
+    def fails(doc, vectors, scores):
+        if doc.text == "boom":
+            raise IndexError("no such row")
+        return good(doc, vectors, scores)
+
+    monkeypatch.setattr(pipe, "_predict", fails)
+    text = make_examples(trained)[0].text
+    with pytest.warns(UserWarning, match=r"Q104.*boom.*IndexError: no such row"):
+        bad, fine = trained.pipe(["boom", text])
+    assert bad._.quotes == [] and len(fine._.quotes) == 1
 
 
 def test_component_with_another_token_encoder():
