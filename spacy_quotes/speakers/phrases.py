@@ -95,7 +95,7 @@ def _read(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phra
         return Phrase(start, start + 1, pronoun=first)
     inside = _inside(cast, start, end)
     stop = _core_end(page, start, end, inside, names)
-    heads = [m for m in inside if m.end == stop and not _is_people(page, m, start, names)]
+    heads = [m for m in inside if m.end == stop and not _is_people(page, m, start, end, names)]
     joined = _is_joined(page, inside, start, end, names)
     if joined:
         return Phrase(start, end, head="")
@@ -149,9 +149,12 @@ def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
     return out
 
 
-def _is_people(page: Page, mention: Mention, start: int, names: NameData) -> bool:
-    """Whether a word for people, not a name, ends a longer phrase ("several Democrats")."""
+def _is_people(page: Page, mention: Mention, start: int, end: int, names: NameData) -> bool:
+    """Whether a word for people, not a name, is all: "several Democrats", "Democratic and other members"."""
     last = page.lower[mention.end - 1]
+    joined = mention.end < end and page.lower[mention.end] in names.conjunctions
+    if last in names.peoples and joined:
+        return True
     counted = page.lower[start] in names.indefinite and is_plural(last, names)
     return mention.start > start and (last in names.peoples or counted)
 

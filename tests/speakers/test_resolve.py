@@ -269,3 +269,7 @@ def test_resolve_i_in_a_quote_inside_another_is_the_outer_speaker():
     text = "[C a|“[S b|I] said [C b|that [S c|I] asked [C c|for tea]]”], [S a|Anna Berg] said."
     assert speaker(text, "b") == "Anna Berg"
     assert speaker(text, "c") == "Anna Berg"
+
+
+def test_resolve_adjective_of_a_party_is_no_speaker():
+    assert speaker("[S q|Democratic and independent analysts] said [C q|it was late].") != "Democratic"
