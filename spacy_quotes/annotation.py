@@ -145,7 +145,7 @@ def get_attributions(doc: Doc, *, key: str | None = None) -> tuple[list[Attribut
         )
         for quote in quotes
     ]
-    voices = [Voice(s.id, s.name, tuple(s.names), _offsets(s.mentions)) for s in speakers]
+    voices = [Voice(s.id, s.name, tuple(s.names), _offsets(s.mentions), s.kind) for s in speakers]
     return attributions, voices
 
 
@@ -155,15 +155,7 @@ def _read(doc: Doc, key: str | None) -> tuple[list[Quote], list[Speaker]]:
     if key is None or key not in doc.spans:
         return [], []
     spans, attrs = _checked(doc, key)
-    speakers = {
-        record["id"]: Speaker(
-            record["id"],
-            record["name"],
-            list(record["names"]),
-            [_char_span(doc, *chars) for chars in zip(*[iter(record["mentions"])] * 2, strict=True)],
-        )
-        for record in attrs["speakers"]
-    }
+    speakers = {record["id"]: _make_speaker(doc, record) for record in attrs["speakers"]}
     parts: dict[str, dict[str, list[Span]]] = {}
     for span in spans:
         roles = parts.setdefault(span.id_, {label: [] for label in LABELS.values()})
@@ -286,12 +278,18 @@ def _voice_record(doc: Doc, voice: Voice) -> dict[str, Any]:
     """A speaker as plain JSON; mentions in characters."""
     spans = [doc[start:end] for start, end in sorted(voice.mentions)]
     mentions = [char for span in spans for char in (span.start_char, span.end_char)]
-    return {"id": voice.id, "name": voice.name, "names": list(voice.names), "mentions": mentions}
+    names = list(voice.names)
+    return {"id": voice.id, "name": voice.name, "names": names, "mentions": mentions, "kind": voice.kind}
 
 
-def _char_span(doc: Doc, start: int, end: int) -> Span:
-    """The span on these characters, widened to whole tokens where need be."""
-    return cast(Span, doc.char_span(start, end, alignment_mode="expand"))
+def _make_speaker(doc: Doc, record: dict[str, Any]) -> Speaker:
+    """A speaker from plain JSON. (Records of the first version have no kind.)"""
+    chars = iter(record["mentions"])
+    pairs = zip(chars, chars, strict=True)
+    # Widened to whole tokens where need be.
+    mentions = [cast(Span, doc.char_span(s, e, alignment_mode="expand")) for s, e in pairs]
+    names, kind = list(record["names"]), record.get("kind", "")
+    return Speaker(record["id"], record["name"], names, mentions, kind=kind)
 
 
 def _offsets(spans: list[Span]) -> Pieces:

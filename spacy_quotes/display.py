@@ -1,4 +1,4 @@
-"""Pictures of quotes. For now the colours that displaCy shows the labels in."""
+"""Colours of the labels, in displaCy and in `render` where colours stand for roles."""
 
 from __future__ import annotations
 

@@ -62,14 +62,69 @@ class Errors:
         "[Q024] The weights {where} cannot be used: {problem}. Install the package again, or set 'weights' "
         "to null to start without."
     )
+    Q025 = (
+        '[Q025] {where}: {problem}. A knowledge base has one JSON object a line: {{"id": .., "name": ..}} '
+        'and, where known, "aliases" (a list), "kind" and "description".'
+    )
+    Q026 = (
+        "[Q026] {where}: the id {id!r} was given on line {line} already. Ids of a knowledge base must differ."
+    )
+    Q030 = (
+        "[Q030] There is another document with the id {id!r}. Give each document an id of its own: "
+        "`stories.add(doc, id=...)`, or the field 'id' of its JSON."
+    )
+    Q031 = "[Q031] {where}: no stories that `Stories.to_disk` wrote: {reason}."
+    Q032 = "[Q032] {where}, line {line}: {problem}. The line is left out."
+    Q035 = (
+        "[Q035] Only documents can be drawn: a Doc, its JSON form as `spacy_quotes.to_json` makes it, or "
+        "several of them; got {got}."
+    )
+    Q036 = (
+        "[Q036] {what} needs {package}, which is not installed. Install it with: "
+        "pip install 'spacy-quotes[{extra}]'."
+    )
+    Q037 = "[Q037] The option '{name}' must be {expected}; got {got!r}."
+    Q038 = (
+        "[Q038] Cannot serve on port {port}: {reason}. Choose another with --port, or 0 for any that is free."
+    )
+    Q040 = (
+        "[Q040] The package '{package}' is needed for this ({reason}). Install it with "
+        "`pip install spacy-quotes[{extra}]`."
+    )
+    Q041 = (
+        "[Q041] {where}: no column '{name}'; there are: {columns}. Name the one with the {what} by "
+        "--{what}-field (in Python, {what}_field)."
+    )
+    Q042 = "[Q042] {where}: {problem}. The row is left out."
+    Q043 = (
+        "[Q043] {where}: {problem}. The rest of the file is left out, as it is not clear where a row begins."
+    )
+    Q044 = (
+        "[Q044] A process ended twice over the documents from {first!r} to {last!r}; the lines above may "
+        "tell why, or the memory was full. Leave them out, or try a smaller --batch-size or --n-process."
+    )
+    Q045 = (
+        "[Q045] {where}: the folder holds something already. Go on with a run that was begun in it with "
+        "--resume, or name another folder."
+    )
+    Q046 = (
+        "[Q046] {where}: the run that was begun in this folder was another one: {different}. Give what was "
+        "given then, or name another folder."
+    )
+    Q047 = "[Q047] {where}: the run cannot be gone on with: {problem}. Name another folder to begin anew."
+    Q048 = "[Q048] These options do not fit together: {problem}."
+    Q049 = (
+        "[Q049] Ray failed: {reason}. Each machine of the cluster needs spacy-quotes and the pipeline, in "
+        "the same versions."
+    )
 
 
 class Warnings:
     """Messages of warnings. Codes are never reused."""
 
     Q101 = (
-        "[Q101] There are no trained weights for the language '{lang}' in this version of "
-        "spacy_quotes: 'quotes' works by rules. Use 'quotes_rules' to choose them and see no warning."
+        "[Q101] This version of spacy_quotes has no weights {name!r} for the language '{lang}': 'quotes' "
+        "works by rules. Use 'quotes_rules' to choose them and see no warning."
     )
     Q102 = (
         "[Q102] There are no cue words for the language '{lang}' in this version of spacy_quotes (there "
@@ -88,6 +143,8 @@ class Warnings:
         "is. Read quotes with `spacy_quotes.{function}` instead."
     )
     Q106 = "[Q106] Component '{component}' failed on {n} documents: {error}."
+    Q115 = "[Q115] {n} rows without a text that can be used were left out: {problem}."
+    Q107 = "[Q107] {where}: the knowledge base is empty, so every speaker gets an id made from the name."
 
 
 def warn_of_failure(component: str, doc: Any, error: Exception) -> None:

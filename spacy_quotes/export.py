@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from .annotation import get_meta, get_quotes, get_speakers
-from .quote import ROLES, Quote
+from .quote import ROLES, Quote, Speaker
 
 COLUMNS = (
     "id",
@@ -16,6 +16,7 @@ COLUMNS = (
     "type",
     "speaker",
     "speaker_id",
+    "speaker_kind",
     "source",
     "cue",
     "addressee",
@@ -37,10 +38,7 @@ def to_json(doc: Doc, *, id: str = "", key: str | None = None) -> dict[str, Any]
         document as a whole; all offsets in characters of the
         text, end exclusive. `from_json` reads it.
     """
-    speakers = [
-        {"id": s.id, "name": s.name, "names": list(s.names), "mentions": _offsets(s.mentions)}
-        for s in get_speakers(doc, key=key)
-    ]
+    speakers = [_speaker_to_json(speaker) for speaker in get_speakers(doc, key=key)]
     quotes = [_quote_to_json(quote) for quote in get_quotes(doc, key=key)]
     meta = get_meta(doc, key=key)
     known = meta.pop("id", "")
@@ -60,6 +58,17 @@ def to_rows(doc: Doc, *, id: str = "", key: str | None = None) -> list[dict[str,
         that start like a formula, as the command line does.
     """
     return [_quote_to_row(quote, id) for quote in get_quotes(doc, key=key)]
+
+
+def _speaker_to_json(speaker: Speaker) -> dict[str, Any]:
+    """One speaker as plain JSON values; "kind" is only there where it is told."""
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "names": list(speaker.names),
+        "mentions": _offsets(speaker.mentions),
+        **({"kind": speaker.kind} if speaker.kind else {}),
+    }
 
 
 def _quote_to_json(quote: Quote) -> dict[str, Any]:
@@ -84,6 +93,7 @@ def _quote_to_row(quote: Quote, doc_id: str) -> dict[str, Any]:
         "type": quote.type,
         "speaker": quote.speaker.name if quote.speaker else "",
         "speaker_id": quote.speaker.id if quote.speaker else "",
+        "speaker_kind": quote.speaker.kind if quote.speaker else "",
         "source": _text(quote.source),
         "cue": _text(quote.cue),
         "addressee": _text(quote.addressee),

@@ -28,6 +28,7 @@ DEFAULT_CONFIG: dict[str, Any] = {
     "min_score": 0.0,
     "types": list(TYPES),
     "factual_only": False,
+    "knowledge_base": None,
     "scorer": {"@scorers": "spacy_quotes.scorer.v1"},
 }
 MODEL_CONFIG = """
@@ -43,17 +44,20 @@ hidden = 64
 width = 128
 rows = [20000, 5000, 5000, 3000]
 hashed = 64
-word_dropout = 0.4
-dropout = 0.2
+word_dropout = 0.3
+dropout = 0.15
 
 [model.tok2vec.embed.features]
 @architectures = "spacy_quotes.PageFeatures.v1"
+
+[model.tok2vec.embed.vectors]
+@architectures = "spacy_quotes.WordVectors.v1"
 
 [model.tok2vec.encode]
 @architectures = "spacy_quotes.LongReachEncoder.v1"
 width = 128
 dilations = [1, 2, 4, 8, 16, 32, 1, 2]
-dropout = 0.4
+dropout = 0.3
 """
 DEFAULT_MODEL = Config().from_str(MODEL_CONFIG)["model"]
 # Best model of a training: quotes found, with good borders, and given to the right one.
@@ -71,6 +75,7 @@ def make_quotes_rules(
     min_score: float,
     types: list[str],
     factual_only: bool,
+    knowledge_base: str | None,
     scorer: Callable[..., dict[str, Any]] | None,
 ) -> QuoteRules:
     """Make the component that finds quotations by rules.
@@ -81,6 +86,8 @@ def make_quotes_rules(
     min_score (float): quotes that score less are left out; 0 keeps all.
     types (List[str]): which of "direct", "indirect" and "mixed" to report.
     factual_only (bool): leave out negated and hypothetical speech.
+    knowledge_base (Optional[str]): JSON lines with the speakers known beforehand: "id", "name", and where
+        known "aliases", "kind" and "description". Read when first needed, and saved with the pipeline.
     scorer (Optional[Callable]): scores examples for `spacy evaluate`.
     RETURNS (QuoteRules): the component.
     RAISES (ValueError): Q008 if a setting is out of range.
@@ -88,7 +95,7 @@ def make_quotes_rules(
     # The rules and their word lists are imported when somebody wants them, not with every pipeline.
     from .component import QuoteRules
 
-    settings = Settings(spans_key, min_score, types, factual_only)
+    settings = Settings(spans_key, min_score, types, factual_only, knowledge_base)
     settings.check(name)
     lang = str(nlp.lang)
     if not has_language(lang):
@@ -104,6 +111,7 @@ def make_quotes_rules(
         "weights": "news",
         "second_opinion": True,
         "link_weight": 0.3,
+        "trust": 0.5,
         "model": DEFAULT_MODEL,
     },
     default_score_weights=SCORE_WEIGHTS,
@@ -115,32 +123,36 @@ def make_quotes(
     min_score: float,
     types: list[str],
     factual_only: bool,
+    knowledge_base: str | None,
     scorer: Callable[..., dict[str, Any]] | None,
     weights: str | None,
     second_opinion: bool,
     link_weight: float,
+    trust: float,
     model: Model[Any, Any],
 ) -> QuoteFinder | QuoteRules:
     """Make the component that finds quotations: the trained one, or rules where a language has no weights.
 
-    nlp, name, spans_key, min_score, types, factual_only, scorer: as for `make_quotes_rules`.
+    nlp, name, spans_key, min_score, types, factual_only, knowledge_base, scorer: as for `make_quotes_rules`.
     weights (Optional[str]): name of the package's weights to use or to train on from; None to train anew.
     second_opinion (bool): whether the rules have a say in what is reported, and where it ends.
     link_weight (float): weight of the loss of links beside that of roles, in training.
+    trust (float): weight of a larger model beside the annotation, in training on what one was asked about.
     model (Model): see `spacy_quotes.QuoteModel.v1`.
     RETURNS (Union[QuoteFinder, QuoteRules]): the component.
     RAISES (ValueError): Q008 if a setting is out of range.
     """
     lang = str(nlp.lang)
     if weights is not None and not find_weights(lang, weights):
-        warnings.warn(Warnings.Q101.format(lang=lang), stacklevel=2)
-        rules: QuoteRules = make_quotes_rules(nlp, name, spans_key, min_score, types, factual_only, scorer)
+        warnings.warn(Warnings.Q101.format(name=weights, lang=lang), stacklevel=2)
+        shared = (spans_key, min_score, types, factual_only, knowledge_base)
+        rules: QuoteRules = make_quotes_rules(nlp, name, *shared, scorer)
         return rules
     from .finder.component import QuoteFinder
 
-    settings = Settings(spans_key, min_score, types, factual_only)
+    settings = Settings(spans_key, min_score, types, factual_only, knowledge_base)
     settings.check(name)
-    learned: dict[str, Any] = {"weights": weights, "link_weight": link_weight}
+    learned: dict[str, Any] = {"weights": weights, "link_weight": link_weight, "trust": trust}
     options: dict[str, Any] = {"second_opinion": second_opinion, "scorer": scorer, "lang": lang}
     return QuoteFinder(nlp.vocab, model, name, settings=settings, **learned, **options)
 

@@ -46,7 +46,8 @@ def join_docs(docs: Sequence[Doc], *, key: str = DEFAULT_KEY, **options: Any) ->
 def _merge_voices(first: Voice, second: Voice) -> Voice:
     """One speaker out of two records with the same id."""
     names = tuple(dict.fromkeys(first.names + second.names))
-    return replace(first, names=names, mentions=first.mentions + second.mentions)
+    kind = first.kind or second.kind
+    return replace(first, names=names, mentions=first.mentions + second.mentions, kind=kind)
 
 
 def _move(pieces: Pieces, shift: int) -> Pieces:

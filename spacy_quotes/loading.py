@@ -74,7 +74,7 @@ def load_json(record: dict[str, Any], nlp: Language, *, key: str = DEFAULT_KEY) 
         raise ValueError(Errors.Q009.format(where=checked.where, field="text", **problem))
     aligner = _Aligner(doc)
     quotes = [_attribution(quote, aligner, checked.where) for quote in checked.quotes]
-    voices = [Voice(s.id, s.name, s.names, aligner.pieces(s.mentions)) for s in checked.speakers]
+    voices = [Voice(s.id, s.name, s.names, aligner.pieces(s.mentions), s.kind) for s in checked.speakers]
     set_quotes(doc, quotes, voices, key=key, meta=checked.meta)
     return Loaded(doc, aligner.total, aligner.shifted, aligner.dropped)
 

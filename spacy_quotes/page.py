@@ -81,10 +81,13 @@ def read_page(doc: Doc) -> Page:
     doc (Doc): the document; only its tokens are used.
     RETURNS (Page): the rows and their division.
     """
-    text = doc.text
-    # Lists of plain values: tuples by the hundred thousand would keep the garbage collector busy.
-    every = [token.text for token in doc]
+    # Lists of plain values: tuples by the hundred thousand would keep the garbage collector busy. Made of
+    # arrays, since a Token for each word takes longer than all that is done here.
+    keys = cast("list[int]", doc.to_array("ORTH").tolist())
     spaces = cast("list[int]", doc.to_array("SPACY").tolist())
+    spelt = {key: doc.vocab.strings[key] for key in set(keys)}
+    every = [spelt[key] for key in keys]
+    text = "".join([word + " " if space else word for word, space in zip(every, spaces, strict=True)])
     lengths = [len(word) + space for word, space in zip(every, spaces, strict=True)]
     first = list(accumulate(lengths, initial=0))
     tokens = [index for index, word in enumerate(every) if not word.isspace()]

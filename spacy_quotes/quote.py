@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Pieces = tuple[tuple[int, int], ...]
 
 TYPES = ("direct", "indirect", "mixed")
+KINDS = ("person", "organisation", "group", "place", "document", "unnamed")
 ROLES = ("content", "cue", "source", "addressee")
 LABELS = {role: role.upper() for role in ROLES}
 DEFAULT_KEY = "quotes"
@@ -65,23 +66,29 @@ class Voice:
     name (str): the fullest name in the document.
     names (Tuple[str, ...]): all spellings seen in the document.
     mentions (Pieces): where the document names the speaker.
+    kind (str): one of `KINDS`, as for `Speaker`; "" where nobody told.
     """
 
     id: str
     name: str
     names: tuple[str, ...] = ()
     mentions: Pieces = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks: a person, an organisation, a group or a document.
+    """Who speaks: a person, an organisation, a group, a place or a document.
 
     id (str): knowledge-base id where one is given, else made from the name.
     name (str): the fullest name in the document.
     names (List[str]): all spellings seen in the document.
     mentions (List[Span]): where the document names the speaker, in text order.
     quotes (List[Quote]): what the speaker says, in text order.
+    kind (str): "person" (somebody with a name), "organisation" (a body, also one without a name: "the
+        ministry"), "group" (several people, or several bodies: "residents"), "place", "document" ("the
+        report") or "unnamed" (one person known by a description only: "a resident"); "" in annotation
+        that does not tell.
     """
 
     id: str
@@ -89,6 +96,7 @@ class Speaker:
     names: list[str]
     mentions: list[Span]
     quotes: list[Quote] = field(default_factory=list, compare=False, repr=False)
+    kind: str = ""
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
 from .errors import Errors
-from .quote import ROLES, TYPES
+from .quote import KINDS, ROLES, TYPES
 
 # Character offsets, end exclusive.
 Offsets = list[tuple[int, int]]
@@ -42,12 +42,14 @@ class SpeakerRecord(NamedTuple):
     name (str): the fullest name.
     names (Tuple[str, ...]): all spellings.
     mentions (Offsets): character offsets of the mentions.
+    kind (str): one of `KINDS`, "" where it is not told.
     """
 
     id: str
     name: str
     names: tuple[str, ...]
     mentions: Offsets
+    kind: str = ""
 
 
 class DocRecord(NamedTuple):
@@ -146,7 +148,8 @@ def _read_speakers(reader: _Reader, record: dict[str, Any]) -> dict[str, Speaker
         name = reader.get(item, path, "name", NAME)
         names = reader.maybe(item, path, "names", NAMES, [name])
         mentions = reader.offsets(item, path, "mentions")
-        speakers[speaker_id] = SpeakerRecord(speaker_id, name, tuple(names), mentions)
+        kind = reader.maybe(item, path, "kind", SORT, "")
+        speakers[speaker_id] = SpeakerRecord(speaker_id, name, tuple(names), mentions, kind)
     return speakers
 
 
@@ -256,6 +259,7 @@ OBJECT = Kind("an object", _is_object)
 ANY = Kind("a string or a number", _is_any)
 LIST = Kind("a list of objects", _is_list)
 TYPE = Kind(f"one of {TYPES}", TYPES.__contains__)
+SORT = Kind(f"one of {KINDS}, or empty", ("", *KINDS).__contains__)
 BOOL = Kind("true or false", _is_bool)
 SHARE = Kind("a number from 0 to 1", _is_share)
 OFFSETS = Kind("a list of [start, end] in whole numbers", _is_offsets)

@@ -17,12 +17,14 @@ class Settings:
     min_score (float): quotes that score less are left out; 0 keeps all.
     types (Sequence[str]): which of "direct", "indirect" and "mixed" to report.
     factual_only (bool): leave out negated and hypothetical speech.
+    knowledge_base (Optional[str]): file of the speakers known beforehand, see `spacy_quotes.knowledge`.
     """
 
     spans_key: str
     min_score: float
     types: Sequence[str]
     factual_only: bool
+    knowledge_base: str | None = None
 
     def want(self, quote: Attribution) -> bool:
         """Tell whether to report a quote.
@@ -41,12 +43,16 @@ class Settings:
         RAISES (ValueError): Q008 with the setting.
         """
         score_fits = isinstance(self.min_score, (int, float)) and 0 <= self.min_score <= 1
+        path_fits = self.knowledge_base is None or (
+            isinstance(self.knowledge_base, str) and bool(self.knowledge_base)
+        )
         types_fit = bool(self.types) and set(self.types) <= set(TYPES)
         problems = {
             "spans_key": (isinstance(self.spans_key, str) and bool(self.spans_key), "a non-empty string"),
             "min_score": (score_fits, "a number from 0 to 1"),
             "types": (types_fit, f"one or more of {TYPES}"),
             "factual_only": (isinstance(self.factual_only, bool), "true or false"),
+            "knowledge_base": (path_fits, "null or the path of a file"),
         }
         for name, (good, expected) in problems.items():
             if not good:

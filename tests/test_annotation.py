@@ -116,6 +116,22 @@ def test_annotation_survives(trip, key, tmp_path):
     assert same_quotes(doc, after, key=key)
 
 
+@pytest.mark.parametrize("trip", TRIPS)
+def test_annotation_kind_of_speakers_survives(trip, tmp_path):
+    doc = make_doc()
+    set_quotes(doc, [DIRECT], [replace(BERG, kind="person")])
+    after = TRIPS[trip](doc, tmp_path)
+    assert [speaker.kind for speaker in after._.speakers] == ["person"]
+    assert get_attributions(after)[1] == [replace(BERG, kind="person")]
+
+
+def test_annotation_of_before_there_were_kinds_is_read():
+    doc = make_doc()
+    for record in doc.spans["quotes"].attrs["speakers"]:
+        del record["kind"]
+    assert [(speaker.id, speaker.kind) for speaker in doc._.speakers] == [("ann-berg", "")]
+
+
 def test_annotation_custom_key_is_found():
     doc = make_doc(key="gold")
     assert [quote.id for quote in doc._.quotes] == ["q0", "q1"]

@@ -47,9 +47,9 @@ def test_component_takes_texts_of_next_to_nothing(nlp, text):
     assert all(quote.content for quote in doc._.quotes)
 
 
-def test_component_quotes_works_by_rules_and_says_so():
-    with pytest.warns(UserWarning, match=r"Q101.*'en'") as caught:
-        nlp_quotes = make_nlp("quotes")
+def test_component_quotes_without_weights_works_by_rules_and_says_so():
+    with pytest.warns(UserWarning, match=r"Q101.*'none'.*'en'") as caught:
+        nlp_quotes = make_nlp("quotes", weights="none")
     assert len(caught) == 1
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -113,7 +113,6 @@ def test_component_factual_only(nlp):
         ("spans_key", ""),
     ],
 )
-@pytest.mark.filterwarnings("ignore:.*Q101")
 def test_component_refuses_a_bad_setting(factory, setting, value):
     with pytest.raises(ValueError, match=rf"Q008.*'{setting}'"):
         make_nlp(factory, **{setting: value})
@@ -242,7 +241,7 @@ def test_component_in_worker_processes(method, tmp_path):
 
 
 def test_component_failure_costs_one_document(nlp, monkeypatch):
-    def fail(page, *args):
+    def fail(page, *args, **options):
         if "Lund" in page.text:
             raise RuntimeError("broken rule")
         return [], []
@@ -263,3 +262,120 @@ def test_component_leaves_the_garbage_collector_as_it_was(nlp, on):
         assert gc.isenabled() is on
     finally:
         (gc.enable if was_on else gc.disable)()
+
+
+PEOPLE = """{"id": "P1", "name": "Carla Ann Nunez", "aliases": ["Carla Nunez"], "kind": "person"}
+{"id": "P2", "name": "Ib Lund", "aliases": ["Lund"], "description": "mayor of Aldby"}
+{"id": "O1", "name": "Threm", "kind": "organisation"}
+"""
+
+
+@pytest.fixture
+def people(tmp_path):
+    """A file with speakers known beforehand."""
+    path = tmp_path / "people.jsonl"
+    path.write_text(PEOPLE, encoding="utf8")
+    return path
+
+
+def _speaker_ids(nlp_any):
+    return [[speaker.id for speaker in nlp_any(text)._.speakers] for text in TEXTS]
+
+
+def test_component_speakers_have_a_kind(nlp):
+    assert [quote.speaker.kind for quote in nlp(TEXTS[0])._.quotes] == ["person"]
+    (quote,) = nlp("The Aldby Water Board said that the taps froze.")._.quotes
+    assert (quote.speaker.name, quote.speaker.kind) == ("Aldby Water Board", "organisation")
+
+
+@pytest.mark.parametrize("factory", ["quotes", "quotes_rules"])
+def test_component_knowledge_base_gives_ids(factory, people):
+    known = make_nlp(factory, knowledge_base=str(people))
+    assert _speaker_ids(known)[:2] == [["P1"], ["P2"]]
+    speaker = known(TEXTS[0])._.speakers[0]
+    assert (speaker.name, speaker.kind) == ("Carla Nunez", "person")
+    assert known.get_pipe(factory).knowledge_base.get(speaker.id).name == "Carla Ann Nunez"
+    doc = known(TEXTS[0])
+    assert doc.spans["quotes"][0].kb_id_ == "P1"
+
+
+def test_component_knowledge_base_is_saved_with_the_pipeline(people, tmp_path):
+    before = make_nlp("quotes_rules", knowledge_base=str(people))
+    expected = _speaker_ids(before)
+    before.to_disk(tmp_path / "nlp")
+    data = before.to_bytes()
+    people.unlink()
+    assert _speaker_ids(spacy.load(tmp_path / "nlp")) == expected
+    assert _speaker_ids(make_nlp("quotes_rules", knowledge_base=str(people)).from_bytes(data)) == expected
+    assert (tmp_path / "nlp" / "quotes_rules" / "knowledge_base.jsonl").read_text("utf8").count("\n") == 3
+
+
+def test_component_knowledge_base_by_initialize(people, tmp_path):
+    before = make_nlp("quotes_rules")
+    before.config["initialize"]["components"]["quotes_rules"] = {"knowledge_base": str(people)}
+    before.initialize()
+    people.unlink()
+    before.to_disk(tmp_path / "nlp")
+    assert _speaker_ids(spacy.load(tmp_path / "nlp"))[0] == ["P1"]
+    assert _speaker_ids(make_nlp("quotes_rules").from_bytes(before.to_bytes()))[0] == ["P1"]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"), [('{"id": "X", "name": "Carla Nunez"}', "X"), (None, "carla-nunez")]
+)
+def test_component_knowledge_base_of_another_setting_goes_before_the_saved_one(
+    people, tmp_path, other, expected
+):
+    make_nlp("quotes_rules", knowledge_base=str(people)).to_disk(tmp_path / "nlp")
+    path = None
+    if other is not None:
+        path = str(tmp_path / "other.jsonl")
+        (tmp_path / "other.jsonl").write_text(other, encoding="utf8")
+    config = {"components": {"quotes_rules": {"knowledge_base": path}}}
+    assert _speaker_ids(spacy.load(tmp_path / "nlp", config=config))[0] == [expected]
+
+
+def test_component_without_knowledge_base_saved_over_one_with_it(people, tmp_path):
+    make_nlp("quotes_rules", knowledge_base=str(people)).to_disk(tmp_path / "nlp")
+    make_nlp("quotes_rules").to_disk(tmp_path / "nlp")
+    assert _speaker_ids(spacy.load(tmp_path / "nlp"))[0] == ["carla-nunez"]
+
+
+def test_component_knowledge_base_can_be_left_out(people, tmp_path):
+    rules = make_nlp("quotes_rules", knowledge_base=str(people)).get_pipe("quotes_rules")
+    rules.to_disk(tmp_path / "rules", exclude=["knowledge_base"])
+    assert list(tmp_path.glob("rules/*")) == []
+    empty = make_nlp("quotes_rules").get_pipe("quotes_rules")
+    assert len(empty.from_bytes(rules.to_bytes(), exclude=["knowledge_base"]).knowledge_base) == 0
+
+
+@pytest.mark.parametrize("factory", ["quotes", "quotes_rules"])
+def test_component_bad_knowledge_base_is_an_error(factory, tmp_path):
+    path = tmp_path / "people.jsonl"
+    missing = make_nlp(factory, knowledge_base=str(path))
+    with pytest.raises(ValueError, match=r"Q025.*people\.jsonl: cannot be read"):
+        missing(TEXTS[0])
+    path.write_text('{"id": "P1"}', encoding="utf8")
+    with pytest.raises(ValueError, match=r"Q025.*people\.jsonl:1: the field 'name'"):
+        missing(TEXTS[0])
+    with pytest.raises(ValueError, match=r"Q008.*'knowledge_base'"):
+        make_nlp(factory, knowledge_base="")
+
+
+def test_component_empty_knowledge_base_is_a_warning(tmp_path):
+    path = tmp_path / "people.jsonl"
+    path.write_text("\n", encoding="utf8")
+    with pytest.warns(UserWarning, match=r"Q107.*people\.jsonl"):
+        assert _speaker_ids(make_nlp("quotes_rules", knowledge_base=str(path)))[0] == ["carla-nunez"]
+
+
+@pytest.mark.parametrize("ready", [True, False])
+def test_component_knowledge_base_in_workers_and_docbins(people, ready):
+    known = make_nlp("quotes_rules", knowledge_base=str(people))
+    if ready:
+        known(TEXTS[0])
+    docs = list(known.pipe(TEXTS, n_process=2, batch_size=2))
+    assert [[speaker.id for speaker in doc._.speakers] for doc in docs] == _speaker_ids(known)
+    for before, after in zip(docs, DocBin(docs=docs).get_docs(known.vocab), strict=True):
+        assert same_quotes(before, after)
+        assert [s.kind for s in after._.speakers] == [s.kind for s in before._.speakers]

@@ -184,6 +184,8 @@ def _at(record, path, value):
         (["speakers", 0, "name"], "", "speakers[0].name"),
         (["speakers", 0, "names"], ["Ann", 1], "speakers[0].names"),
         (["speakers", 0, "mentions"], [["a", "b"]], "speakers[0].mentions"),
+        (["speakers", 0, "kind"], "robot", "speakers[0].kind"),
+        (["speakers", 0, "kind"], ["person"], "speakers[0].kind"),
     ],
 )
 def test_export_refuses_a_field_by_name(path, value, field):
@@ -227,9 +229,26 @@ def test_export_rows():
     rows = to_rows(make_doc(NLP), id="a1")
     assert [tuple(row) for row in rows] == [COLUMNS, COLUMNS]
     assert list(rows[0].values()) == [
-        *("a1", "q0", "direct", "Ann Berg", "ann-berg", "Ann Berg", "told", "reporters"),
+        *("a1", "q0", "direct", "Ann Berg", "ann-berg", "", "Ann Berg", "told", "reporters"),
         *('"We won the cup,"', 0, 17, True, 0.75),
     ]
+
+
+def test_export_kind_of_speakers():
+    record = _record()
+    assert "kind" not in record["speakers"][0]
+    record["speakers"][0]["kind"] = "person"
+    doc = from_json(record, NLP)
+    assert [speaker.kind for speaker in doc._.speakers] == ["person"]
+    assert to_json(doc, id="a1") == record
+    assert [row["speaker_kind"] for row in to_rows(doc)] == ["person", "person"]
+
+
+@pytest.mark.parametrize("kind", ["", None])
+def test_export_kind_that_is_not_told(kind):
+    record = _record()
+    record["speakers"][0]["kind"] = kind
+    assert from_json(record, NLP)._.speakers[0].kind == ""
 
 
 def test_export_rows_of_pieces_and_missing_parts():

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import DocBin
-from util import TEXT, contents, make_doc, make_nlp
+from util import BERG, DIRECT, TEXT, contents, make_doc, make_nlp
 
 from spacy_quotes import join_docs
 from spacy_quotes.annotation import set_quotes
@@ -29,6 +31,14 @@ def test_joining_makes_speakers_of_one_id_one():
     assert [mention.text for mention in doc._.speakers[0].mentions] == ["Ann Berg", "she"] * 2
     assert len(doc._.speakers[0].quotes) == 4
     assert doc._.speakers[0].names == ["Ann Berg", "Berg"]
+
+
+def test_joining_keeps_the_kind_of_a_speaker():
+    nlp = make_nlp()
+    other = make_doc(nlp)
+    set_quotes(other, [DIRECT], [replace(BERG, kind="person")])
+    for docs in ([other, make_doc(nlp)], [make_doc(nlp), other]):
+        assert [speaker.kind for speaker in join_docs(docs)._.speakers] == ["person"]
 
 
 def test_joining_documents_without_quotes():

@@ -30,7 +30,7 @@ def run_code() -> list[str]:
     for _, body in CODE:
         stream = io.StringIO()
         with warnings.catch_warnings(), contextlib.redirect_stdout(stream):
-            warnings.filterwarnings("ignore", message=r"\[Q101\]")
+            warnings.simplefilter("error", UserWarning)
             exec(compile(body, "README.md", "exec"), names)
         printed.append(stream.getvalue())
     return printed

@@ -23,6 +23,7 @@ ENTRY_POINTS = {
     ),
     ("spacy_architectures", "spacy_quotes.WordVectors.v1", "spacy_quotes.models.vectors:build_word_vectors"),
     ("spacy_architectures", "spacy_quotes.PageEmbed.v1", "spacy_quotes.models.embed:build_page_embed"),
+    ("spacy_architectures", "spacy_quotes.WithFeatures.v1", "spacy_quotes.models.joined:build_with_features"),
     (
         "spacy_architectures",
         "spacy_quotes.PageFeatures.v1",
@@ -37,11 +38,13 @@ ENTRY_POINTS = {
 PUBLIC = {
     "Quote",
     "Speaker",
+    "Stories",
     "from_json",
     "get_quote_of",
     "get_quotes",
     "get_speakers",
     "join_docs",
+    "render",
     "to_json",
     "to_rows",
 }

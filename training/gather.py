@@ -12,12 +12,14 @@ import typer
 from wasabi import msg
 
 
-def main(folder: Path, files: list[Path]) -> None:
+def main(folder: Path, files: list[Path], last: int = 1) -> None:
     """Copy files under numbered names.
 
     folder (Path): made anew.
     files (List[Path]): what to copy.
+    last (int): how often the last of them counts.
     """
+    files = [*files[:-1], *files[-1:] * last]
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)

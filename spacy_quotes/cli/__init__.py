@@ -9,7 +9,9 @@ from .annotate import annotate_cli
 from .convert import convert_cli
 from .evaluate import evaluate_cli
 from .extract import extract_cli
+from .merge import merge_cli
 from .stats import stats_cli
+from .view import view_cli
 
 app = typer.Typer(
     name="quotes",
@@ -28,6 +30,8 @@ app.command("extract")(extract_cli)
 app.command("convert")(convert_cli)
 app.command("evaluate")(evaluate_cli)
 app.command("stats")(stats_cli)
+app.command("merge")(merge_cli)
+app.command("view")(view_cli)
 app.command("annotate")(annotate_cli)
 
 # spaCy imports what the entry point names and calls nothing, so the group is added here.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+import spacy
 import typer
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +24,7 @@ from ..scoring.groups import TypeAndForms
 from ..scoring.mistakes import Mistake, find_mistakes
 from ..scoring.tally import Tally
 from ..scoring.traps import find_traps
+from ..weights import find_weights
 from .extract import load_pipeline
 from .gold import GoldReader, make_tokenizer, open_corpus, read_ids
 from .inputs import InputError
@@ -34,7 +36,7 @@ MODEL = "model"
 
 
 def evaluate_cli(
-    model: str = typer.Argument(..., help="Name or path of a pipeline, or 'rules' for the rules alone."),
+    model: str = typer.Argument(..., help="Pipeline (name or path), weights of the package, or 'rules'."),
     data: Path = typer.Argument(..., help="Annotated documents: .spacy, .jsonl, or what `convert` reads."),
     output: Path = typer.Option(None, "--output", "-o", help="JSON file for the scores."),
     errors: Path = typer.Option(None, "--errors", "-e", help="File for the mistakes; '-' to see them."),
@@ -100,7 +102,7 @@ def evaluate(
     """
     pipelines = {RULES: _rules(lang)}
     if model != RULES:
-        pipelines = {MODEL: load_pipeline(model, lang), **pipelines}
+        pipelines = {MODEL: _load(model, lang), **pipelines}
     first = next(iter(pipelines))
     reader = GoldReader(make_tokenizer(lang), wanted)
     golds = list(reader.read(open_corpus(data, None, texts)))
@@ -121,6 +123,15 @@ def _keep_scores(scores: Scores, output: Path | None) -> None:
     if output is not None:
         with open_output(output) as stream:
             stream.write(json.dumps(scores, indent=2, ensure_ascii=False) + "\n")
+
+
+def _load(name: str, lang: str) -> Language:
+    """A pipeline: a blank one with weights of the package, or a saved one."""
+    if not find_weights(lang, name):
+        return load_pipeline(name, lang)
+    nlp = spacy.blank(lang)
+    nlp.add_pipe("quotes", config={"weights": name})
+    return nlp
 
 
 def _rules(lang: str) -> Language:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-import spacy
 import typer
-from spacy.language import Language
 from tqdm import tqdm
 
-from ..errors import Errors, Warnings
-from .inputs import STDIN, InputError, Source, find_sources, read_source
-from .outputs import Writer, make_writer, open_output
+from ..jobs.files import COMPRESSED, STDIN
+from ..jobs.pipelines import load_pipeline
+from ..jobs.run import Job, Reporter, run
+from ..jobs.tables import Fields
+from .inputs import InputError
 
-FACTORIES = ("quotes", "quotes_rules")
+__all__ = ["extract", "extract_cli", "load_pipeline"]
+
 INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 
@@ -32,35 +31,71 @@ class Format(str, Enum):
     jsonl = "jsonl"
     csv = "csv"
     text = "text"
+    parquet = "parquet"
+
+
+class Engine(str, Enum):
+    """Who does the work."""
+
+    local = "local"
+    ray = "ray"
+
+
+INPUTS = typer.Argument(
+    None,
+    help="Files (text, or .jsonl, .csv and .parquet with a text a row; also .gz and .zst), folders (their "
+    "*.txt files, recursively) or '-' for standard input (the default).",
+    metavar="INPUT...",
+)
+OUTPUT = typer.Option(
+    None, "--output", "-o", help="File, also .gz or .zst, or folder of shards. Default: standard output."
+)
+FORM = typer.Option(
+    None, "--format", "-f", help="JSON lines, a table, or a listing to read. Default: by OUTPUT, else jsonl."
+)
+PIPELINE = typer.Option(
+    None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
+)
+LANG = typer.Option("en", "--lang", "-l", help="Language of the blank pipeline.")
+N_PROCESS = typer.Option(1, "--n-process", "-n", help="Number of processes; -1 for one a core.")
+BATCH_SIZE = typer.Option(32, "--batch-size", "-b", min=1, help="Documents in a batch.")
+TEXT_FIELD = typer.Option("text", "--text-field", help="Column of tables with the text.")
+ID_FIELD = typer.Option(None, "--id-field", help="Column of tables with the id. Default: 'id', if there.")
+SHARD_SIZE = typer.Option(
+    None, "--shard-size", min=1, help="Write shards of so many documents to the folder OUTPUT."
+)
+RESUME = typer.Option(False, "--resume", help="Go on with shards that were begun, or begin.")
+ENGINE = typer.Option(Engine.local, "--engine", help="This machine, or the Ray cluster it is connected to.")
 
 
 def extract_cli(
-    inputs: list[str] = typer.Argument(
-        None,
-        help="Files, folders (their *.txt files, recursively) or '-' for standard input (the default).",
-        metavar="INPUT...",
-    ),
-    output: Path = typer.Option(None, "--output", "-o", help="File to write to. Default: standard output."),
-    form: Format = typer.Option(
-        Format.jsonl, "--format", "-f", help="JSON lines, a CSV table or a listing to read."
-    ),
-    pipeline: str = typer.Option(
-        None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
-    ),
-    lang: str = typer.Option("en", "--lang", "-l", help="Language of the blank pipeline."),
-    n_process: int = typer.Option(1, "--n-process", "-n", help="Number of processes; -1 for one a core."),
-    batch_size: int = typer.Option(32, "--batch-size", "-b", min=1, help="Documents in a batch."),
+    inputs: list[str] = INPUTS,
+    output: Path = OUTPUT,
+    form: Format = FORM,
+    pipeline: str = PIPELINE,
+    lang: str = LANG,
+    n_process: int = N_PROCESS,
+    batch_size: int = BATCH_SIZE,
+    text_field: str = TEXT_FIELD,
+    id_field: str = ID_FIELD,
+    shard_size: int = SHARD_SIZE,
+    resume: bool = RESUME,
+    engine: Engine = ENGINE,
 ) -> None:
     """Find the quotes of texts (UTF-8) and write them with cue, source, addressee and speaker.
 
-    An input that cannot be read gets a line on standard error and the others go on; the exit status is
-    then 1. In CSV, a cell that starts like a formula (= + - @) gets an apostrophe before it.
+    An input or a row that cannot be used gets a line on standard error and the others go on; the exit
+    status is then 1. In CSV, a cell that starts like a formula (= + - @) gets an apostrophe before it.
     """
     if n_process == 0 or n_process < -1:
         raise typer.BadParameter("must be -1 or at least 1", param_hint="--n-process")
-    options = {"n_process": n_process, "batch_size": batch_size}
+    if resume and not shard_size:
+        raise typer.BadParameter("needs --shard-size, as only shards are kept", param_hint="--resume")
+    options: dict[str, Any] = {"n_process": n_process, "batch_size": batch_size, "lang": lang}
+    options.update(form=form.value if form else None, pipeline=pipeline, engine=engine.value)
+    options.update(text_field=text_field, id_field=id_field, shard_size=shard_size or 0, resume=resume)
     try:
-        failed = extract(inputs or [], output, form=form.value, pipeline=pipeline, lang=lang, **options)
+        failed = extract(inputs or [], output, **options)
     except InputError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from None
@@ -77,146 +112,74 @@ def extract(
     inputs: list[str],
     output: Path | None = None,
     *,
-    form: str = "jsonl",
-    pipeline: str | None = None,
-    lang: str = "en",
-    n_process: int = 1,
-    batch_size: int = 32,
+    form: str | None = None,
+    text_field: str = "text",
+    id_field: str | None = None,
+    **options: Any,
 ) -> int:
     """Find the quotes of texts and write them; what goes wrong is told on standard error.
 
     inputs (List[str]): paths of files and folders, "-" for standard input; none is the same as "-".
-    output (Optional[Path]): file to write to; None for standard output.
-    form (str): "jsonl", "csv" or "text".
-    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
-    n_process (int): processes; -1 for one a core.
-    batch_size (int): documents in a batch.
+    output (Optional[Path]): file to write to, or folder of shards; None or "-" for standard output.
+    form (Optional[str]): "jsonl", "csv", "text" or "parquet"; None for what the output's name tells.
+    text_field (str): column of tables with the text.
+    id_field (Optional[str]): column of tables with the id; None for "id" where there is one.
+    **options (Any): the others of `spacy_quotes.jobs.run.Job`.
     RETURNS (int): how many inputs failed.
-    RAISES (InputError): Q018, Q019 if nothing can be done at all.
+    RAISES (InputError): Q018, Q019, Q040, Q044-Q048 if it cannot be done, or not to its end.
     """
-    with _bar_and_messages(output) as (bar, tell), open_output(output) as stream:
-        nlp = load_pipeline(pipeline, lang)
-        sources = find_sources(inputs)
-        bar.total = len(sources)
-        if any(source.name == STDIN for source in sources) and sys.stdin.isatty():
-            tell("Reading standard input; end it with Ctrl-D (Ctrl-Z on Windows).")
-        run = _Run(nlp, make_writer(form, stream), bar, tell)
-        run.process(sources, n_process=n_process, batch_size=batch_size)
-        if run.failed:
-            tell(f"{run.failed} of {len(sources)} inputs failed.")
-    return run.failed
+    target = None if output is None or str(output) == STDIN else output
+    fields = Fields(text_field, id_field)
+    job = Job(list(inputs), target, form or _form_of(target), fields=fields, **options)
+    with _bar_and_messages(target) as reporter:
+        return run(job, reporter)
 
 
-def load_pipeline(name: str | None, lang: str) -> Language:
-    """Load a pipeline and make sure that it finds quotes.
-
-    name (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
-    RETURNS (Language): the pipeline, with "quotes" added at its end where it has none.
-    RAISES (InputError): Q018 if there is no such pipeline.
-    """
-    try:
-        nlp = spacy.blank(lang) if name is None else spacy.load(name)
-    except Exception as error:  # a damaged pipeline raises what it likes
-        shown = f"blank:{lang}" if name is None else name
-        reason = " ".join(str(error).split()).rstrip(".")
-        raise InputError(Errors.Q018.format(name=shown, reason=reason)) from error
-    if name is None:
-        # The limit is there for parsers, whose memory grows with the length of a text.
-        nlp.max_length = sys.maxsize
-    if not any(nlp.get_pipe_meta(pipe).factory in FACTORIES for pipe in nlp.pipe_names):
-        nlp.add_pipe("quotes")
-    nlp.set_error_handler(_warn_of_failure)  # type: ignore[arg-type]
-    return nlp
+def _form_of(output: Path | None) -> str:
+    """The form that the name of the output tells."""
+    name = output.name.lower() if output else ""
+    for suffix in COMPRESSED:
+        name = name.removesuffix(suffix)
+    ending = Path(name).suffix.removeprefix(".")
+    return ending if ending in ("csv", "parquet") else "jsonl"
 
 
-class _Run:
-    """One pass over the sources. Which of them failed is known at its end."""
+class _Bar(Reporter):
+    """A progress bar, and messages beside it."""
 
-    def __init__(self, nlp: Language, write: Writer, bar: tqdm[Any], tell: Callable[[str], None]) -> None:
-        self.nlp = nlp
-        self.write = write
+    def __init__(self, bar: tqdm[Any]) -> None:
         self.bar = bar
-        self.tell = tell
-        self.failed = 0
-        # Read, but not come out of the pipeline yet.
-        self.open: dict[int, str] = {}
 
-    def process(self, sources: list[Source], *, n_process: int, batch_size: int) -> None:
-        """Read, process and write one after the other; only some batches are in memory at a time."""
-        texts = self._read(sources)
-        # With the first text at hand, starting the workers does not wait for somebody to type.
-        texts = chain(list(islice(texts, 1)), texts)
-        docs = self.nlp.pipe(texts, as_tuples=True, n_process=n_process, batch_size=batch_size)
-        try:
-            with _hold_interrupts(n_process != 1):
-                first = list(islice(docs, 1))
-            for doc, number in chain(first, docs):
-                self.write(doc, self.open.pop(number))
-                self.bar.update()
-        finally:
-            # Ends the workers.
-            docs.close()  # type: ignore[attr-defined]
-        for name in self.open.values():
-            self._fail(Errors.Q020.format(where=name))
+    def expect(self, total: int | None) -> None:
+        """Show how many documents there are."""
+        self.bar.total = total
 
-    def _read(self, sources: list[Source]) -> Iterator[tuple[str, int]]:
-        """Texts that can be read, with the number of their source."""
-        for number, source in enumerate(sources):
-            try:
-                text = read_source(source, max_length=self.nlp.max_length)
-            except InputError as error:
-                self._fail(str(error))
-            else:
-                self.open[number] = source.name
-                yield text, number
-
-    def _fail(self, message: str) -> None:
-        """Count and tell a failure."""
-        self.failed += 1
-        self.tell(message)
+    def advance(self) -> None:
+        """Show that a document is done."""
         self.bar.update()
+
+    def tell(self, message: str) -> None:
+        """Show a message."""
+        self.bar.write(message, file=sys.stderr)
 
 
 @contextmanager
-def _bar_and_messages(output: Path | None) -> Iterator[tuple[tqdm[Any], Callable[[str], None]]]:
-    """A progress bar where it disturbs nothing, and a way to tell something beside it, each message once."""
+def _bar_and_messages(output: Path | None) -> Iterator[Reporter]:
+    """A progress bar where it disturbs nothing, and messages beside it, each warning once."""
     told: set[str] = set()
     shows = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
     with tqdm(unit=" docs", disable=not shows, file=sys.stderr) as bar:
-
-        def tell(message: str) -> None:
-            bar.write(message, file=sys.stderr)
+        reporter = _Bar(bar)
 
         def show_warning(message: Warning | str, *args: Any, **kwargs: Any) -> None:
             if str(message) not in told:
                 told.add(str(message))
-                tell(f"Warning: {message}")
+                reporter.tell(f"Warning: {message}")
 
         with warnings.catch_warnings():
             warnings.simplefilter("always", UserWarning)
             warnings.showwarning = show_warning
-            yield bar, tell
-
-
-def _warn_of_failure(name: str, component: object, docs: list[Any], error: Exception) -> None:
-    """Error handler of the pipeline: its documents are lost, the others go on."""
-    what = f"{type(error).__name__}: {error}"
-    warnings.warn(Warnings.Q106.format(component=name, n=len(docs), error=what), stacklevel=2)
-
-
-@contextmanager
-def _hold_interrupts(hold: bool) -> Iterator[None]:
-    """Keep Ctrl-C until workers are started: they inherit the block, so that only this process answers."""
-    if not hold or not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            yield reporter
 
 
 def _drop_output() -> None:

@@ -22,6 +22,7 @@ from ..scoring.groups import FORM, TypeAndForms
 from ..scoring.traps import find_traps
 from .gold import GoldReader, make_tokenizer, open_corpus
 from .inputs import InputError
+from .plots import Plots
 from .tables import show_table
 
 ALL = "all"
@@ -49,13 +50,21 @@ def stats_cli(
     as_json: bool = typer.Option(False, "--json", help="JSON instead of a table."),
     texts: Path = typer.Option(None, "--texts", "-t", help="Folder of the texts, for stand-off annotation."),
     lang: str = typer.Option("en", "--lang", "-l", help="Language whose words tell forms and traps."),
+    plot: Path = typer.Option(
+        None,
+        "--plot",
+        help="Folder for pictures (PNG): quotes by type, by speaker, by date where known.",
+    ),
 ) -> None:
     """Count documents, words, quotes, speakers, types, forms and traps, by split.
 
     A candidate sentence has quotation marks or a reporting verb; a trap is one in which nobody says anything.
     """
     try:
-        counts, failed = count_corpus(corpus, texts=texts, lang=lang)
+        plots = None if plot is None else Plots()
+        counts, failed = count_corpus(corpus, texts=texts, lang=lang, plots=plots)
+        if plots is not None:
+            plots.write(plot)
     except InputError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from None
@@ -63,12 +72,15 @@ def stats_cli(
     raise typer.Exit(1 if failed else 0)
 
 
-def count_corpus(corpus: Path, *, texts: Path | None = None, lang: str = "en") -> tuple[Counts, int]:
+def count_corpus(
+    corpus: Path, *, texts: Path | None = None, lang: str = "en", plots: Plots | None = None
+) -> tuple[Counts, int]:
     """Count what a corpus holds; problems are told on standard error.
 
     corpus (Path): file or folder.
     texts (Optional[Path]): folder of the texts, for stand-off annotation.
     lang (str): language whose words tell forms and traps.
+    plots (Optional[Plots]): gets each document too.
     RETURNS (Tuple[Dict[str, Counter[str]], int]): counts by name, of all and by split, and how many
         documents are wrong.
     RAISES (InputError): Q012, Q013, Q018, Q022, Q023 if there is nothing to count.
@@ -77,6 +89,8 @@ def count_corpus(corpus: Path, *, texts: Path | None = None, lang: str = "en") -
     counts: Counts = {ALL: Counter()}
     for doc in reader.read(open_corpus(corpus, None, texts)):
         record = to_json(doc)
+        if plots is not None:
+            plots.add(record)
         one = _count(record, doc, reader.language)
         split = record.get("meta", {}).get("split")
         for name in {ALL, split} if split and isinstance(split, str) else {ALL}:

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..annotation import get_attributions, get_meta, has_quotes, set_quotes
+from ..models.roles import TAUGHT
 from ..quote import DEFAULT_KEY, ROLES, Attribution, Pieces, Voice
 
 # What a window takes over of its tokens; heads could lie outside.
@@ -37,8 +38,8 @@ def split_windows(doc: Doc, length: int, *, key: str = DEFAULT_KEY) -> Iterator[
     length (int): tokens that a window should have at most; 0 for one window.
     key (str): the span group.
     YIELDS (Doc): the windows in text order, with their quotes, ids and speakers, and with the tags, lemmas,
-        entities and sentences that the document has. A speaker keeps the names it has in the whole document.
-        No window has the span group where the document has none.
+        entities and sentences that the document has, and what a larger model made of them. A speaker keeps
+        the names it has in the whole document. No window has the span group where the document has none.
     """
     if length <= 0 or len(doc) <= length:
         yield doc
@@ -76,6 +77,8 @@ class _Cutter:
         tokens = self.doc[start:end]
         spaces = [bool(token.whitespace_) for token in tokens]
         window = Doc(self.doc.vocab, words=[token.text for token in tokens], spaces=spaces)
+        if TAUGHT in self.doc.user_data:
+            window.user_data[TAUGHT] = self.doc.user_data[TAUGHT][start:end]
         values = self.values[start:end].copy()
         if values[0, _ENT_IOB] == 1:  # in the midst of an entity: its rest is one too
             values[0, _ENT_IOB] = 3

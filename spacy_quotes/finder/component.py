@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from typing import Any
 
 import numpy
+from spacy.errors import Errors as SpacyErrors
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Optimizer, set_dropout_rate
 
 from ..annotation import set_quotes
+from ..collector import collector_paused
 from ..errors import warn_of_failure
 from ..extensions import install_extensions
+from ..knowledge import KnowsSpeakers
 from ..language import get_language
-from ..models.arrays import Floats2d, Ints1d
+from ..models.arrays import Floats2d, Ints2d
 from ..models.quoting import QuoteModel
 from ..models.roles import LAYERS
-from ..page import quote_in_tokens, voice_in_tokens
+from ..page import Page, quote_in_tokens, voice_in_tokens
 from ..quote import Attribution, Voice
 from ..settings import Settings
 from ..speakers import resolve_speakers
-from ..weights import load_weights
 from .assemble import Answer, add_types, answer, assemble
-from .decode import decode, share_of
+from .confidence import DEFAULT, confide
+from .decode import decode, share_of, tag_paragraphs
 from .gold import Gold, read_gold
-from .links import Asked, ask
+from .links import Asked, add_link_gradient, ask, link_inputs
 from .losses import gold_answers, link_loss, log_shares, role_loss
 from .noise import blur
-from .opinion import weigh
-from .reading import Reading, read, remember
+from .opinion import Candidate, weigh
+from .reading import Reading, paragraphs_of, read, remember
+from .shipped import Shipped
 from .spans import Span
+
+# Tokens that are handled at a time, but for those of one longer document.
+MOST_TOKENS = 8_000
 
 Prediction = tuple[list[Attribution], list[Voice]]
 
 
-class QuoteFinder(TrainablePipe):
+class QuoteFinder(KnowsSpeakers, Shipped):
     """Finds quotations, their cues, sources and speakers with a trained model.
 
     vocab (Vocab): the pipeline's vocabulary.
@@ -50,6 +56,8 @@ class QuoteFinder(TrainablePipe):
     weights (Optional[str]): name of the weights to begin with, "news" or "open"; None for none. They are
         loaded when they are first needed.
     link_weight (float): weight of the loss of links beside that of roles.
+    trust (float): weight of a larger model beside the annotation, in training on what one was asked about
+        (`training/teach.py`); 0 to 1.
     second_opinion (bool): whether the rules have a say in what is reported, and where it ends.
     scorer (Optional[Callable]): scores examples for `spacy evaluate`.
     """
@@ -64,6 +72,7 @@ class QuoteFinder(TrainablePipe):
         lang: str = "en",
         weights: str | None = None,
         link_weight: float = 0.3,
+        trust: float = 0.5,
         second_opinion: bool = True,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
@@ -73,10 +82,12 @@ class QuoteFinder(TrainablePipe):
         self.settings = settings
         self.lang = lang
         self.link_weight = link_weight
+        self.trust = trust
         self.second_opinion = second_opinion
         self.scorer = scorer
-        self.cfg: dict[str, Any] = {"threshold": settings.min_score}
-        self._pending = weights
+        self.cfg: dict[str, Any] = {"threshold": settings.min_score, "confidence": dict(DEFAULT)}
+        self.weights = weights
+        self.expect_weights()
         install_extensions()
 
     @property
@@ -88,22 +99,16 @@ class QuoteFinder(TrainablePipe):
         """Find the quotes of documents.
 
         docs (Iterable[Doc]): the documents; only their tokens are used.
-        RETURNS (List[Tuple[List[Attribution], List[Voice]]]): quotes and speakers of each, in tokens.
+        RETURNS (List[Tuple[List[Attribution], List[Voice]]]): quotes and speakers of each, in tokens; none,
+            and warning Q104, for one that fails.
+        RAISES (ValueError): E109 if the component was neither trained nor given weights.
         """
-        self._load()
-        every = list(docs)
-        with remember():
-            encoded = self.model.predict([doc for doc in every if len(doc)]) if any(map(len, every)) else None
-            out: list[Prediction] = []
-            start = 0
-            for doc in every:
-                end = start + len(doc)
-                if encoded is None or end == start:
-                    out.append(([], []))
-                else:
-                    out.append(self._try(doc, encoded.vectors[start:end], encoded.scores[start:end]))
-                start = end
-        return out
+        self.prepare_weights()
+        self.prepare_speakers()
+        if not self.model.get_ref("roles").has_param("W"):
+            raise ValueError(SpacyErrors.E109.format(name=self.name))
+        with collector_paused():
+            return [found for batch in _by_tokens(docs) for found in self._try(batch)]
 
     def set_annotations(self, docs: Iterable[Doc], predictions: list[Prediction]) -> None:
         """Write quotes to documents.
@@ -132,18 +137,19 @@ class QuoteFinder(TrainablePipe):
         losses (Optional[Dict[str, float]]): added to.
         RETURNS (Dict[str, float]): the losses.
         """
-        self._load()
+        self.prepare_weights()
         losses = {} if losses is None else losses
         losses.setdefault(self.name, 0.0)
-        batch = [eg for eg in examples if len(eg.predicted)]
-        if batch:
+        # A listener wants all of them, the empty ones too.
+        batch = list(examples)
+        if any(len(eg.predicted) for eg in batch):
             if drop:
                 set_dropout_rate(self.model, drop)
             docs = [eg.predicted for eg in batch]
             with remember():
                 golds = [read_gold(eg.reference, eg.predicted, self.spans_key) for eg in batch]
                 encoded, backprop = self.model.begin_update(docs)
-                d_scores, loss_of_roles = role_loss(encoded.scores, golds)
+                d_scores, loss_of_roles = role_loss(encoded.scores, golds, self.trust)
                 d_vectors, loss_of_links = self._learn_links(encoded.vectors, docs, golds)
                 backprop((d_vectors, d_scores))
             if sgd is not None:
@@ -152,51 +158,102 @@ class QuoteFinder(TrainablePipe):
         return losses
 
     def initialize(
-        self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None
+        self,
+        get_examples: Callable[[], Iterable[Example]],
+        *,
+        nlp: Language | None = None,
+        knowledge_base: str | None = None,
     ) -> None:
         """Make the model ready: with the weights that ship with the package, or new ones.
 
         get_examples (Callable): gives examples; some of them set up the token encoder. None are needed
             where the weights of the package are used.
         nlp (Optional[Language]): the pipeline.
+        knowledge_base (Optional[str]): JSON lines with the speakers known beforehand; None leaves what the
+            settings say.
         """
-        if self._pending is None:
+        if knowledge_base is not None:
+            self.read_speakers(knowledge_base)
+        if self.weights is None:
             docs = [eg.predicted for eg in islice(get_examples(), 10) if len(eg.predicted)]
             with remember():
                 self.model.initialize(X=docs or [Doc(self.vocab, words=["."])])
-        self._load()
+        self.expect_weights()
+        self.prepare_weights()
 
-    def _load(self) -> None:
-        """Load the weights that ship with the package, once, if they are wanted."""
-        if self._pending is not None:
-            name, self._pending = self._pending, None
-            load_weights(self.model, self.lang, name)
-
-    def _try(self, doc: Doc, vectors: Floats2d, scores: Floats2d) -> Prediction:
-        """Quotes and speakers of one document. A failure becomes warning Q104 and finds none."""
+    def _try(self, docs: list[Doc]) -> list[Prediction]:
+        """Quotes and speakers of documents; one bad page does not lose the others of a batch."""
         try:
-            return self._predict(doc, vectors, scores)
-        except Exception as error:  # one bad page must not lose the others of a batch
-            warn_of_failure(self.name, doc, error)
-            return [], []
+            with remember():
+                return self._predict_batch(docs)
+        except Exception as error:
+            if len(docs) > 1:
+                return [found for doc in docs for found in self._try([doc])]
+            warn_of_failure(self.name, docs[0], error)
+            return [([], [])]
 
-    def _predict(self, doc: Doc, vectors: Floats2d, scores: Floats2d) -> Prediction:
-        """Quotes and speakers of one document."""
-        reading = read(doc)
+    def _predict_batch(self, docs: list[Doc]) -> list[Prediction]:
+        """Quotes and speakers of documents."""
+        full = [doc for doc in docs if len(doc)]
+        if not full:
+            return [([], []) for _ in docs]
+        encoded = self.model.predict(full)
+        shares = log_shares(encoded.scores)
+        starts = list(accumulate((len(doc) for doc in full), initial=0))[:-1]
+        readings = [read(doc) for doc in full]
+        tags = tag_paragraphs(shares, [reading.page for reading in readings], starts)
+        found = []
+        for doc, start, reading in zip(full, starts, readings, strict=True):
+            own = slice(start, start + len(doc))
+            found.append(self._predict(doc, reading, encoded.vectors[own], shares[own], tags[own]))
+        rest = iter(found)
+        return [next(rest) if len(doc) else ([], []) for doc in docs]
+
+    def find_candidates(self, doc: Doc) -> tuple[Page, list[Candidate]]:
+        """Find what may be a quote in a document, for measuring how likely it is one.
+
+        doc (Doc): the document; it has tokens.
+        RETURNS (Tuple[Page, List[Candidate]]): its page, and what the model and the rules find.
+        """
+        self.prepare_weights()
+        with remember():
+            encoded, reading = self.model.predict([doc]), read(doc)
+            shares = log_shares(encoded.scores)
+            tags = tag_paragraphs(shares, [reading.page], [0])
+            return reading.page, self._candidates(reading, encoded.vectors, shares, tags)
+
+    def _predict(
+        self, doc: Doc, reading: Reading, vectors: Floats2d, shares: Floats2d, tags: Ints2d
+    ) -> Prediction:
+        """Quotes and speakers of one document, which has tokens."""
         page = reading.page
-        shares = log_shares(scores)
-        spans = decode(shares, page)
-        asked = ask(spans, reading, paragraphs_of(reading, len(doc)))
+        candidates = self._candidates(reading, vectors, shares, tags)
+        if self.second_opinion:
+            quotes = confide(candidates, self.cfg["confidence"])
+        else:
+            quotes = [one.quote for one in candidates if not one.alone]
+        names = get_language(doc.lang_).names
+        quotes, voices = resolve_speakers(page, quotes, names, base=self.knowledge_base)
+        wanted = [quote_in_tokens(page, quote) for quote in quotes if self.settings.want(quote)]
+        return wanted, [voice_in_tokens(page, voice) for voice in voices]
+
+    def _candidates(
+        self, reading: Reading, vectors: Floats2d, shares: Floats2d, tags: Ints2d
+    ) -> list[Candidate]:
+        """What the model and the rules find in one document."""
+        page = reading.page
+        spans = decode(tags, page)
+        asked = ask(spans, reading, paragraphs_of(reading, len(tags)))
         answers = self._answer(asked, vectors)
 
         def share(piece: Span, is_outer: bool) -> float:
             return share_of(shares, LAYERS.index("content" if is_outer else "inner"), piece)
 
-        found = assemble(spans, asked, answers, reading, share)
-        quotes = add_types(page, weigh(found, reading.found) if self.second_opinion else found)
-        quotes, voices = resolve_speakers(page, quotes, get_language(doc.lang_).names)
-        wanted = [quote_in_tokens(page, quote) for quote in quotes if self.settings.want(quote)]
-        return wanted, [voice_in_tokens(page, voice) for voice in voices]
+        def share_of_rule(rule: Attribution) -> float:
+            return min(share(piece, True) for piece in quote_in_tokens(page, rule).content)
+
+        found = add_types(page, assemble(spans, asked, answers, reading, share))
+        return weigh(found, reading.found if self.second_opinion else [], share_of_rule)
 
     def _answer(self, asked: Asked, vectors: Floats2d) -> list[Answer]:
         """Links of one document."""
@@ -227,43 +284,15 @@ class QuoteFinder(TrainablePipe):
         return d_vectors, loss
 
 
-def paragraphs_of(reading: Reading, length: int) -> Ints1d:
-    """Tell the paragraph of each token.
-
-    reading (Reading): reading of the document.
-    length (int): tokens of the document.
-    RETURNS (Ints1d): (n_tokens,).
-    """
-    begins = numpy.zeros(length, dtype="i")
-    for stretch in reading.page.paragraphs[1:]:
-        begins[reading.page.tokens[stretch.start]] = 1
-    return numpy.cumsum(begins)
-
-
-def link_inputs(asked: Asked, vectors: Floats2d) -> Floats2d:
-    """Put the inputs of the scorer of links together.
-
-    asked (Asked): the questions of a document.
-    vectors (Floats2d): (n_tokens, width).
-    RETURNS (Floats2d): (n_pairs, 4 * width + n_features): vectors of the first and last token of asker and
-        candidate, and the features.
-    """
-    ends = asked.ends
-    there = (ends[:, 2:3] >= 0).astype("f")
-    own = [vectors[ends[:, 0]], vectors[ends[:, 1]]]
-    others = [vectors[ends[:, 2]] * there, vectors[ends[:, 3]] * there]
-    return numpy.hstack([*own, *others, asked.features])
-
-
-def add_link_gradient(d_vectors: Floats2d, asked: Asked, d_inputs: Floats2d) -> None:
-    """Give the gradient of the inputs of the scorer of links back to the vectors of the tokens.
-
-    d_vectors (Floats2d): (n_tokens, width), added to.
-    asked (Asked): the questions of the document.
-    d_inputs (Floats2d): (n_pairs, 4 * width + n_features).
-    """
-    width = d_vectors.shape[1]
-    for n in range(4):
-        index = asked.ends[:, n]
-        there = index >= 0
-        numpy.add.at(d_vectors, index[there], d_inputs[there, n * width : (n + 1) * width])
+def _by_tokens(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Batches of some thousand tokens, so that memory does not grow with the batch of the pipeline."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in docs:
+        if batch and size + len(doc) > MOST_TOKENS:
+            yield batch
+            batch, size = [], 0
+        batch.append(doc)
+        size += len(doc)
+    if batch:
+        yield batch

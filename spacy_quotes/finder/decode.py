@@ -23,19 +23,15 @@ _COSTS = numpy.where(_STEPS, 0.0, -1e9).astype("f")
 LANES = 128
 
 
-def decode(scores: Floats2d, page: Page) -> Spans:
+def decode(tags: Ints2d, page: Page) -> Spans:
     """Find the spans of a document.
 
-    scores (Floats2d): (n_tokens, len(LAYERS) * len(TAGS)), in any units that add up along a sequence.
-    page (Page): the document's page: paragraphs, tokens that are no white space, and quotation marks.
-    RETURNS (Spans): the spans, none over the end of a paragraph. Contents that cover most of a stretch in
-        marks have its borders.
+    tags (Ints2d): (n_tokens, len(LAYERS)), index into `TAGS`: a possible sequence for each layer.
+    page (Page): the document's page: tokens that are no white space, and quotation marks.
+    RETURNS (Spans): the spans. Contents that cover most of a stretch in marks have its borders.
     """
-    words = numpy.zeros(len(scores) + 1, dtype=bool)
+    words = numpy.zeros(len(tags) + 1, dtype=bool)
     words[page.tokens] = True
-    tokens = page.tokens
-    paragraphs = [(tokens[stretch.start], tokens[stretch.end - 1] + 1) for stretch in page.paragraphs]
-    tags = best_tags(scores.reshape(len(scores), len(LAYERS), len(TAGS)), paragraphs)
     lists = []
     for layer in range(len(LAYERS)):
         trimmed = (_trim(span, words) for span in find_spans(tags[:, layer]))
@@ -44,6 +40,23 @@ def decode(scores: Floats2d, page: Page) -> Spans:
     lists[1] = fit_blocks(lists[1], _blocks(page, inner=True))
     lists[1] = [span for span in lists[1] if _is_inside(span, lists[0])]
     return make_spans(lists)
+
+
+def tag_paragraphs(scores: Floats2d, pages: Sequence[Page], starts: Sequence[int]) -> Ints2d:
+    """Find the best sequence of tags of each paragraph of a batch: no span goes over the end of one.
+
+    scores (Floats2d): (n_tokens, len(LAYERS) * len(TAGS)), documents one after the other, in any units that
+        add up along a sequence.
+    pages (Sequence[Page]): the documents' pages.
+    starts (Sequence[int]): the first token of each document.
+    RETURNS (Ints2d): (n_tokens, len(LAYERS)), index into `TAGS`.
+    """
+    paragraphs = [
+        (first + page.tokens[stretch.start], first + page.tokens[stretch.end - 1] + 1)
+        for first, page in zip(starts, pages, strict=True)
+        for stretch in page.paragraphs
+    ]
+    return best_tags(scores.reshape(len(scores), len(LAYERS), len(TAGS)), paragraphs)
 
 
 def best_tags(scores: Floats3d, paragraphs: Sequence[Span]) -> Ints2d:

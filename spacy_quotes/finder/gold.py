@@ -13,7 +13,7 @@ from ..annotation import get_meta
 from ..export import to_json
 from ..formats.filters import FLAT
 from ..models.arrays import Floats2d, Ints2d
-from ..models.roles import LAYERS, TAGS
+from ..models.roles import LAYERS, TAGS, TAUGHT
 from ..quote import ROLES
 from .reading import read
 from .spans import Span, Spans, make_spans
@@ -45,12 +45,15 @@ class Gold(NamedTuple):
     tags (Ints2d): (n_tokens, len(LAYERS)): index into `TAGS`.
     mask (Floats2d): (n_tokens, len(LAYERS)): 0 where nothing is known.
     spans (Spans): all spans to be learned.
+    taught (Optional[Floats2d]): (n_tokens, len(LAYERS) * len(TAGS)): shares of the tags that a larger model
+        gives, where there is one.
     """
 
     quotes: list[GoldQuote]
     tags: Ints2d
     mask: Floats2d
     spans: Spans
+    taught: Floats2d | None = None
 
 
 def read_gold(reference: Doc, predicted: Doc, key: str) -> Gold:
@@ -85,7 +88,10 @@ def read_gold(reference: Doc, predicted: Doc, key: str) -> Gold:
                     mask[start:end, layer] = 0
     if get_meta(reference, key=key).get(FLAT):
         _mask_inside(quotes, tags, mask)
-    return Gold(quotes, tags, mask, make_spans(lists))
+    taught = reference.user_data.get(TAUGHT)
+    if taught is not None and len(taught) != len(predicted):
+        taught = None  # other tokens than those it was made for
+    return Gold(quotes, tags, mask, make_spans(lists), taught)
 
 
 def _read_quote(quote: dict[str, Any], starts: list[int], ends: list[int], mask: Floats2d) -> GoldQuote:

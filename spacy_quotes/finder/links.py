@@ -226,3 +226,32 @@ def _rule_links(reading: Reading) -> dict[str, list[tuple[Span, Span]]]:
         for addressee in whole(quote.addressee) if cues else ():
             links["addressee-cue"][addressee] = cues[0]
     return {kind: sorted(own.items()) for kind, own in links.items()}
+
+
+def link_inputs(asked: Asked, vectors: Floats2d) -> Floats2d:
+    """Put the inputs of the scorer of links together.
+
+    asked (Asked): the questions of a document.
+    vectors (Floats2d): (n_tokens, width).
+    RETURNS (Floats2d): (n_pairs, 4 * width + n_features): vectors of the first and last token of asker and
+        candidate, and the features.
+    """
+    ends = asked.ends
+    there = (ends[:, 2:3] >= 0).astype("f")
+    own = [vectors[ends[:, 0]], vectors[ends[:, 1]]]
+    others = [vectors[ends[:, 2]] * there, vectors[ends[:, 3]] * there]
+    return numpy.hstack([*own, *others, asked.features])
+
+
+def add_link_gradient(d_vectors: Floats2d, asked: Asked, d_inputs: Floats2d) -> None:
+    """Give the gradient of the inputs of the scorer of links back to the vectors of the tokens.
+
+    d_vectors (Floats2d): (n_tokens, width), added to.
+    asked (Asked): the questions of the document.
+    d_inputs (Floats2d): (n_pairs, 4 * width + n_features).
+    """
+    width = d_vectors.shape[1]
+    for n in range(4):
+        index = asked.ends[:, n]
+        there = index >= 0
+        numpy.add.at(d_vectors, index[there], d_inputs[there, n * width : (n + 1) * width])

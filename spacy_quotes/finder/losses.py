@@ -25,11 +25,12 @@ def log_shares(scores: Floats2d) -> Floats2d:
     return out.reshape(scores.shape)
 
 
-def role_loss(scores: Floats2d, golds: Sequence[Gold]) -> tuple[Floats2d, float]:
-    """Compare scored roles with annotated ones.
+def role_loss(scores: Floats2d, golds: Sequence[Gold], trust: float = 0.0) -> tuple[Floats2d, float]:
+    """Compare scored roles with annotated ones, and with those that a larger model gives.
 
     scores (Floats2d): (n_tokens, len(LAYERS) * len(TAGS)), documents one after the other.
     golds (Sequence[Gold]): what is to be learned of each.
+    trust (float): weight of a larger model beside the annotation where there is one, 0 to 1.
     RETURNS (Tuple[Floats2d, float]): gradient of the scores, and cross entropy a token; masked ones count
         by their mask.
     """
@@ -41,8 +42,16 @@ def role_loss(scores: Floats2d, golds: Sequence[Gold]) -> tuple[Floats2d, float]
     total = max(1.0, float(len(scores)))
     picked = (shares * truth).sum(axis=2)
     loss = float((-numpy.log(picked + 1e-9) * mask).sum() / total)
-    gradient = (shares - truth) * mask[:, :, None] / total
-    return gradient.reshape(scores.shape).astype("f"), loss
+    gradient = (shares - truth) * mask[:, :, None]
+    start = 0
+    for gold in golds:
+        end = start + len(gold.tags)
+        if trust and gold.taught is not None:
+            taught = gold.taught.reshape(end - start, len(LAYERS), n).astype("f")
+            gradient[start:end] *= 1 - trust
+            gradient[start:end] += trust * (shares[start:end] - taught)
+        start = end
+    return (gradient / total).reshape(scores.shape).astype("f"), loss
 
 
 def link_loss(scores: Floats2d, asked: Asked, wanted: Sequence[int]) -> tuple[Floats2d, float]:

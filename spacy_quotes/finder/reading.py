@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ..language import get_language
 from ..language.base import LanguageData
-from ..models.arrays import Floats2d
+from ..models.arrays import Floats2d, Ints1d
 from ..page import Page, read_page
 from ..quote import Attribution
 from ..rules import find_attributions
@@ -85,6 +85,19 @@ def remember() -> Iterator[None]:
 
 _remembering = False
 _remembered: dict[int, Reading] = {}
+
+
+def paragraphs_of(reading: Reading, length: int) -> Ints1d:
+    """Tell the paragraph of each token.
+
+    reading (Reading): reading of the document.
+    length (int): tokens of the document.
+    RETURNS (Ints1d): (n_tokens,).
+    """
+    begins = numpy.zeros(length, dtype="i")
+    for stretch in reading.page.paragraphs[1:]:
+        begins[reading.page.tokens[stretch.start]] = 1
+    return numpy.cumsum(begins)
 
 
 def token_features(doc: Doc) -> Floats2d:

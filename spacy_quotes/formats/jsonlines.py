@@ -11,7 +11,7 @@ from typing import Any
 import srsly  # type: ignore[import-untyped]
 
 from ..quote import ROLES
-from ..records import QuoteRecord, check_record
+from ..records import QuoteRecord, SpeakerRecord, check_record
 from .items import FormatError, Item, Record, failed, list_files, problem, read_text
 from .types import TypeFinder
 
@@ -79,10 +79,7 @@ def complete(record: Any) -> tuple[Record, Counter[str]]:
         "id": str(meta.pop("id", "")),
         "text": checked.text,
         "quotes": quotes,
-        "speakers": [
-            {**speaker._asdict(), "names": list(speaker.names), "mentions": _lists(speaker.mentions)}
-            for speaker in checked.speakers
-        ],
+        "speakers": [_speaker(speaker) for speaker in checked.speakers],
         **({"meta": meta} if meta else {}),
     }
     try:
@@ -114,6 +111,17 @@ def _quote(quote: QuoteRecord, given: Record, names: dict[str, str], types: Type
         "factual": factual,
         "score": quote.score,
         **({} if quote.counts else {"counts": False}),
+    }
+
+
+def _speaker(speaker: SpeakerRecord) -> Record:
+    """One speaker with all fields."""
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "names": list(speaker.names),
+        "mentions": _lists(speaker.mentions),
+        **({"kind": speaker.kind} if speaker.kind else {}),
     }
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
+
+# Given names with an ending from which it counts, and the share of one gender among them.
+LEAST, SHARE = 8, 0.85
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class NameData:
     pronoun_owners (FrozenSet): possessives of the third person singular ("his").
     clause_openers (FrozenSet): words before the subject of a clause ("while", "that").
     personal (FrozenSet): relative pronouns for people only ("who").
+    impersonal (FrozenSet): relative pronouns for things only ("which").
     articles (FrozenSet): words that bring up somebody new ("a").
     naming (FrozenSet): nouns after which a comma brings a name ("name").
     namers (FrozenSet): words right before the name that a noun phrase tells ("named").
@@ -62,6 +68,16 @@ class NameData:
     firsts (FrozenSet): first-person singular pronouns ("i").
     relatives (FrozenSet): relative pronouns for people and things ("who", "which").
     conjunctions (FrozenSet): words that join two names in one source ("and", "&").
+    nobodies (FrozenSet): pronouns for nobody in particular ("nobody", "someone").
+    quantifiers (FrozenSet): words that tell nobody where no noun follows ("both", "every one of them").
+    partitives (FrozenSet): words for one or some of a group named before ("one", "others").
+    genitives (FrozenSet): prepositions that make one phrase of two nouns ("of").
+    locatives (FrozenSet): prepositions before places ("in", "near").
+    copulas (FrozenSet): words between somebody and what they are ("is", "became").
+    documents (FrozenSet): nouns of texts that speak, in the singular ("report", "letter").
+    press (FrozenSet): of these, what newspapers are named ("post").
+    bodies (FrozenSet): nouns of organisations beside `groups`, also of two words ("coast guard").
+    collectives (FrozenSet): nouns of several people that do not look plural ("family", "crowd").
     """
 
     titles: dict[str, str] = field(default_factory=dict)
@@ -90,6 +106,7 @@ class NameData:
     pronoun_owners: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     namers: frozenset[str] = frozenset()
@@ -97,6 +114,30 @@ class NameData:
     firsts: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    nobodies: frozenset[str] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    press: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    collectives: frozenset[str] = frozenset()
+
+    @cached_property
+    def endings(self) -> dict[str, str]:
+        """RETURNS (Dict[str, str]): last letter of given names -> the gender that nearly all of them have."""
+        counts: dict[str, Counter[str]] = {}
+        for name, gender in self.given.items():
+            if gender:
+                counts.setdefault(name[-1], Counter())[gender] += 1
+        found = {}
+        for letter, genders in counts.items():
+            gender, times = genders.most_common(1)[0]
+            if genders.total() >= LEAST and times >= SHARE * genders.total():
+                found[letter] = gender
+        return found
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .base import NameData
 from .given_names import GIVEN
+from .kinds import BODIES, COLLECTIVES, DOCUMENTS, PRESS
 from .places import PLACES
 
 # Before a name; the form with a full stop is added below.
@@ -11,14 +12,14 @@ _TITLES = {
     "m": """
         mr mister king prince sir lord pope rabbi imam sheikh sheik ayatollah mullah monsignor friar
         father brother emperor duke count baron sultan emir shah tsar cardinal archbishop congressman
-        assemblyman alderman councilman
+        assemblyman alderman councilman don
         """,
     "f": """
         mrs ms miss queen princess dame lady sister empress duchess countess baroness madame madam
-        congresswoman assemblywoman councilwoman
+        congresswoman assemblywoman councilwoman doña dona
         """,
     "": """
-        dr doctor prof professor president vice-president ex-president senator sen sens rep reps
+        dr cllr comrade doctor prof professor president vice-president ex-president senator sen sens rep reps
         representative gov govs governor lieutenant lt gen general maj major col colonel cpl corporal
         sgt sergeant capt captain cmdr commander adm admiral pvt private judge justice magistrate minister
         premier chancellor secretary mayor detective inspector officer constable superintendent coach
@@ -33,7 +34,7 @@ _TITLES = {
 _TITLE_ROLES = """
     dr:doctor justice:judge magistrate:judge capt:captain cmdr:commander sgt:sergeant lt:lieutenant
     col:colonel maj:major gen:general adm:admiral prof:professor gov:governor sen:senator rev:reverend
-    atty:attorney
+    atty:attorney cllr:councillor
 """
 
 _ROLES = {
@@ -86,7 +87,7 @@ _ROLES = {
 _GROUPS = """
     police ministry officials residents government company army report study administration agency
     agencies association authorities authority bank board brigade bureau cabinet campaign center centre
-    charity church city club coalition college commission committee community companies confederation
+    chamber charity church city club coalition college commission committee community companies confederation
     conference congress consortium corporation council country county court courts critics delegation
     democrats department directorate division embassy employees experts faculty families family federation
     firm firms forces foundation front fund group groups guard hospital house institute institution
@@ -111,6 +112,8 @@ _GROUPS = """
     command panel tabloid outlet piece message missive rebels insurgents jihadists fighters soldiers
     guards citizens inhabitants survivors refugees migrants locals neighbours villagers qaeda hezbollah
     hizbollah hamas taliban isis isil daesh reuters interpol unesco unicef
+    label insurer manufacturer retailer carrier lender developer startup start-up railway railways orchestra
+    opera troupe syndicate federations
     enterprises industries holdings partners systems technologies labs laboratory library museum trust
     cooperative guild exchange insurer utility ministries labor labour homeland defense defence pentagon
 """
@@ -166,7 +169,8 @@ _STAND_INS = """
     company firm group organization organisation paper newspaper tabloid magazine network channel outlet
     broadcaster publication website agency airline bank club team party charity watchdog think-tank
     association university school piece article story column committee commission panel union
-    coalition institute institution foundation movement daily weekly blog site
+    coalition institute institution foundation movement daily weekly blog site label studio utility brand
+    insurer operator manufacturer retailer carrier lender supplier developer startup start-up railway band
 """
 
 # No part of a name even with a capital ("will" and "mark" are left to the names); one that is a given
@@ -272,6 +276,7 @@ NAMES = NameData(
         "while although though as because if when since after before but and that whereas until".split()
     ),
     personal=frozenset({"who", "whom"}),
+    impersonal=frozenset({"which"}),
     articles=frozenset({"a", "an", "another", "one"}),
     naming=frozenset({"name"}),
     namers=frozenset({"named"}),
@@ -279,4 +284,14 @@ NAMES = NameData(
     firsts=frozenset({"i", "me", "myself"}),
     relatives=frozenset({"who", "which", "that"}),
     conjunctions=frozenset({"and", "&"}),
+    nobodies=frozenset("nobody none anyone anybody everyone everybody someone somebody whoever".split()),
+    quantifiers=frozenset("both either neither each every all".split()),
+    partitives=frozenset("one another other others".split()),
+    genitives=frozenset({"of"}),
+    locatives=frozenset("in at near from outside inside around across through via into".split()),
+    copulas=frozenset("is was are were be been being become became becoming as not".split()),
+    documents=DOCUMENTS,
+    press=PRESS,
+    bodies=BODIES,
+    collectives=COLLECTIVES,
 )

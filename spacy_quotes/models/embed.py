@@ -13,6 +13,8 @@ from thinc.api import HashEmbed, LayerNorm, Linear, Model
 from .arrays import Floats2d
 from .encode import fast_ops
 
+# Tokens that are embedded at a time.
+PIECE = 4096
 ATTRS = (NORM, PREFIX, SUFFIX, SHAPE)
 Embedding = Model[list[Doc], list[Floats2d]]
 
@@ -62,6 +64,8 @@ def _forward(
 ) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Doc]]]:
     """Embed documents."""
     ops: Any = model.ops
+    if not is_train:
+        return [_embed(model, doc) for doc in docs], _no_backprop
     n_tables = model.attrs["n_tables"]
     tables = model.layers[:n_tables]
     mix, norm, *fixed = model.layers[n_tables:]
@@ -92,3 +96,25 @@ def _forward(
         return docs
 
     return ops.unflatten(Y, lengths), backprop
+
+
+def _embed(model: Embedding, doc: Doc) -> Floats2d:
+    """Embed one document, in pieces: what is put together for a token takes a kilobyte and more."""
+    n_tables = model.attrs["n_tables"]
+    tables = model.layers[:n_tables]
+    mix, norm, *fixed = model.layers[n_tables:]
+    keys = doc.to_array(list(ATTRS)).reshape(-1, len(ATTRS))
+    known = [layer.predict([doc])[0] for layer in fixed]
+    out: Any = model.ops.alloc2f(len(doc), model.get_dim("nO"))
+    for start in range(0, len(doc), PIECE):
+        end = start + PIECE
+        own = [model.ops.asarray(keys[start:end, n].copy()) for n in range(n_tables)]
+        embedded = [table.predict(column) for table, column in zip(tables, own, strict=True)]
+        X = model.ops.xp.hstack([*embedded, *(part[start:end] for part in known)])
+        out[start:end] = norm.predict(mix.predict(X))
+    return out
+
+
+def _no_backprop(dYs: list[Floats2d]) -> list[Doc]:
+    """Stand where a backpropagation would, outside of training."""
+    return []

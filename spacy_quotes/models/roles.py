@@ -34,3 +34,8 @@ LINK_FEATURES = (
     "rules have another",
     "length",
 )
+
+# Where a document keeps, in `Doc.user_data`, what a larger model makes of it: shares of the tags of each
+# layer, (n_tokens, len(LAYERS) * len(TAGS)). A small model learns from them beside the annotation
+# (distillation; Hinton et al. 2015, https://arxiv.org/abs/1503.02531).
+TAUGHT = "spacy_quotes.taught"

@@ -12,6 +12,7 @@ from .descriptions import Descriptions
 from .figures import Figure
 from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 from .number import is_plural, singular_of
+from .people import Someone
 
 # Longest subject, in tokens.
 SPAN = 6
@@ -74,7 +75,10 @@ class Antecedents:
             return False
         if plural:
             return figure.plural
-        return figure.kind in (GROUP, PLACE) and not figure.plural and not self._is_several(figure)
+        described = figure.kind == OTHER and figure.head is not None
+        return (figure.kind in (GROUP, PLACE) or described) and not (
+            figure.plural or self._is_several(figure)
+        )
 
     def _is_several(self, figure: Figure) -> bool:
         """Whether a name of one word is a plural noun ("Republicans")."""
@@ -109,9 +113,9 @@ class Antecedents:
             return self._named(mention, head, plural=plural)
         if head is None or lower[head] in names.roles or is_plural(lower[head], names) != plural:
             return None
-        if lower[head] in names.stand_ins:
+        if lower[head] in names.stand_ins and head - at < 2:
             return None
-        return self.descriptions.thing(at, head + 1, lower[head])
+        return self.descriptions.organisations.thing(at, head + 1, lower[head])
 
     def _named(self, mention: Mention, head: int | None, *, plural: bool) -> Figure | None:
         """The figure of a name that is a subject; "head" is a noun for a group right after it."""
@@ -168,27 +172,41 @@ class Antecedents:
         mention = self._named_before(end, apposition=end < index, person=lower[index] in self.names.personal)
         if mention is not None:
             return self.cast.who.get(mention.start)
+        someone = self.descriptions.before(end)
+        if someone is not None and self._may_head(someone, lower[index]):
+            return self.descriptions.person(someone._replace(end=max(end, someone.end)))
         head = lower[end - 1] if end else ""
-        if not self._is_noun(head):
+        if not self._is_noun(head) or head in self.names.roles:
             return None
-        start = self._opening(end - 1)
-        if head in self.names.roles and lower[start] not in self.names.indefinite:
-            return None
-        return self.descriptions.own(start, end, head)
+        return self.descriptions.figures.own(self._opening(end - 1), end, head)
+
+    def _may_head(self, someone: Someone, pronoun: str) -> bool:
+        """Whether a relative pronoun may belong to a phrase: "who" to people, "which" to things."""
+        role = someone.head in self.names.roles
+        if pronoun in self.names.personal:
+            return role
+        return not role or pronoun not in self.names.impersonal
 
     def _named_before(self, end: int, *, apposition: bool, person: bool) -> Mention | None:
         """The name right before a relative pronoun; for people past places and appositions."""
         mention = self._ending_at(end)
         if mention is not None and singular_of(self.page.lower[end - 1], self.names.peoples):
             return None
+        if mention is not None and mention.outer and person and self._is_behind_noun(mention):
+            return None
         if mention is not None and (not person or mention.kind == PERSON):
             return mention
-        before = self._before_apposition(end) if apposition else None
+        before = self._before_apposition(end) if apposition or person else None
         if before is None and mention is not None and self.page.lower[mention.outer - 1] in self.names.breaks:
             before = self._ending_at(mention.outer - 1)
         if before is not None and before.kind in (PERSON, OTHER):
             return before
         return mention if mention is not None and mention.kind == OTHER else None
+
+    def _is_behind_noun(self, mention: Mention) -> bool:
+        """Whether a name belongs to a phrase for a person by a preposition ("a fisher from Aldby")."""
+        joined = self.page.lower[mention.outer - 1] in self.names.breaks
+        return joined and mention.outer - 2 in self.descriptions.heads
 
     def _ending_at(self, end: int) -> Mention | None:
         """The mention that ends right before a token, a bracketed short name left out."""
@@ -206,6 +224,7 @@ class Antecedents:
             if words[at] == ",":
                 inside = self.page.lower[at + 1 : end]
                 told = any(word in self.names.roles or word.isdigit() for word in inside)
+                told = told or (bool(inside) and inside[0] in self.names.articles)
                 mention = self._ending_at(at)
                 return mention if told and mention is not None else None
             if words[at] in ".;:":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from .genders import learn_genders, settle_votes
 from .matching import fits, is_subsequence, sounds
 from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 
-# Paragraphs back within which a name is fresh enough to settle a shared surname.
-NEAR = 2
+# Uses of a surname alone for one person from which it stands for that one even when another is named.
+OWNED = 3
 # People of one surname beyond which only equal names are joined: keeps the work linear.
 CROWD = 24
 
@@ -87,7 +86,6 @@ class _Casting:
     def __init__(self, page: Page, names: NameData) -> None:
         self.page = page
         self.names = names
-        self.openings = [paragraph.start for paragraph in page.paragraphs]
         self.full: dict[tuple[str, ...], Figure] = {}  # words and suffix -> figure
         self.by_last: dict[str, list[Figure]] = defaultdict(list)
         self.by_first: dict[str, list[Figure]] = defaultdict(list)
@@ -95,8 +93,10 @@ class _Casting:
         self.by_sound: dict[str, list[Figure]] = defaultdict(list)
         self.single: dict[str, Figure] = {}
         self.alias: dict[str, Figure] = {}
-        self.seen: dict[int, int] = {}  # id of a figure -> paragraph of its latest mention
+        self.seen: set[int] = set()  # ids of the figures named so far
+        self.titles: defaultdict[int, set[str]] = defaultdict(set)  # id of a figure -> titles before it
         self.owner: dict[str, Figure] = {}  # a shared surname -> whom it last stood for alone
+        self.bare: defaultdict[str, int] = defaultdict(int)  # how often in a row
 
     def join_full(self, mentions: Sequence[Mention]) -> None:
         """Make the figures with names of several words, fuller ones first."""
@@ -139,6 +139,10 @@ class _Casting:
         if not found and mention.kind != PERSON:
             near = self.by_first.get(words[0], [])
             found = [f for f in near[:CROWD] if f.kind == GROUP and f.words[: len(words)] == words]
+        if not found and len(words) == 2 and words[0] not in self.names.given and not mention.suffix:
+            # "Comandante Ciro", "Auntie Zhou": a word of address before the first word of a fuller name.
+            near = [f for f in self.by_first.get(last, [])[:CROWD] if len(f.words) > 1]
+            found = [f for f in near if _is_namable(f)]
         if not found and mention.kind in (PERSON, OTHER):
             near = self.by_sound.get(skeleton(last), [])[:CROWD]
             found = [f for f in near if _is_namable(f) and f.suffix == mention.suffix]
@@ -200,8 +204,9 @@ class _Casting:
         return bool(mention.gender) and len(sure) == len(found)
 
     def _titled(self, mention: Mention) -> str:
-        """The name with its title, where only that tells its bearer from those with the same surname."""
-        if mention.kind != PERSON or mention.words[0] not in self.by_last:
+        """The name with its title, where that is a role or tells its bearer from namesakes."""
+        told = mention.words[0] in self.by_last or any(role in self.names.roles for role in mention.roles)
+        if mention.kind != PERSON or not told:
             return ""
         start, end = self.page.starts[mention.outer], self.page.ends[mention.end - 1]
         return " ".join(self.page.text[start:end].split())
@@ -240,14 +245,15 @@ class _Casting:
             found = sure if len(sure) == 1 else fit
             if len(found) == 1:
                 return found[0]
-        here = self.paragraph(mention.start)
+        titled = [f for f in found if self.titles[id(f)] & set(mention.roles)]
+        if len(titled) == 1:
+            return titled[0]
         met = [f for f in found if id(f) in self.seen]
-        fresh = [f for f in met if here - self.seen[id(f)] <= NEAR]
+        if len(met) == 1:
+            return met[0]
         owner = self.owner.get(mention.words[0])
-        for few in (met, fresh):
-            if len(few) == 1:
-                return few[0]
-        return owner if owner is not None and any(owner is f for f in found) else None
+        known = owner is not None and any(owner is f for f in found)
+        return owner if known and self.bare[mention.words[0]] >= OWNED else None
 
     def _gender(self, figure: Figure) -> str:
         """Gender by title or given name."""
@@ -256,13 +262,12 @@ class _Casting:
     def note(self, mention: Mention, figure: Figure) -> None:
         """Remember that a figure was named here."""
         figure.mentions.append(mention)
-        self.seen[id(figure)] = self.paragraph(mention.start)
+        self.seen.add(id(figure))
+        self.titles[id(figure)].update(mention.roles)
         if len(mention.words) == 1:
+            same = self.owner.get(mention.words[0]) is figure
+            self.bare[mention.words[0]] = self.bare[mention.words[0]] + 1 if same else 1
             self.owner[mention.words[0]] = figure
-
-    def paragraph(self, index: int) -> int:
-        """Number of the paragraph of a token."""
-        return bisect_right(self.openings, index) - 1
 
 
 def _is_namable(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..page import Page
 from .names import Mention
 
 
@@ -18,6 +19,8 @@ class Figure:
     roles (Set[str]): titles and roles that the text gives.
     suffix (str): "jr", "iii" and the like.
     plural (bool): whether it is several ("the residents").
+    head (Optional[str]): head noun in lower case where a phrase describes it, "" where that is open;
+        None where it has a name.
     label (str): the name to be shown where no mention of it tells enough ("Anna Berg campaign").
     """
 
@@ -29,13 +32,29 @@ class Figure:
     suffix: str = ""
     plural: bool = False
     label: str = ""
+    head: str | None = None
 
     @property
     def fullest(self) -> Mention:
         """RETURNS (Mention): the longest of the mentions, the first of equals."""
-        return max(self.mentions, key=_length)
+        return max(self.mentions, key=fullness)
 
 
-def _length(mention: Mention) -> tuple[bool, int, int]:
-    """How full a name is, the earlier first; phrases that are no name come last."""
+def fullness(mention: Mention) -> tuple[bool, int, int]:
+    """Tell how full a name is, the earlier first; phrases that are no name come last.
+
+    mention (Mention): where it stands.
+    RETURNS (Tuple[bool, int, int]): sort key, the fullest name last.
+    """
     return not mention.phrase, mention.end - mention.start, -mention.start
+
+
+def spelling(page: Page, start: int, end: int) -> str:
+    """Read tokens as written.
+
+    page (Page): the document.
+    start (int): first token.
+    end (int): one past the last one.
+    RETURNS (str): their text, white space as single spaces.
+    """
+    return " ".join(page.text[page.starts[start] : page.ends[end - 1]].split())

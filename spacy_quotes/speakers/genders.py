@@ -72,7 +72,7 @@ def _beside(page: Page, mention: Mention, names: NameData) -> str:
     if end >= len(lower) or lower[end] != ",":
         return ""
     for word in lower[end + 1 : end + 1 + AFTER]:
-        if word in names.breaks or word in ".;:()–—,":
+        if word in names.breaks or word in names.copulas or word in ".;:()–—,":
             break
         if _told(word, names):
             return _told(word, names)

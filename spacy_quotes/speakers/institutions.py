@@ -9,7 +9,7 @@ from ..language.base import NameData
 from ..page import Page
 from .cast import Cast
 from .figures import Figure
-from .names import GROUP, OTHER, Mention
+from .names import GROUP, OTHER, THING, Mention
 from .number import is_plural
 
 # Tokens after a name in which an apposition tells what it is.
@@ -42,7 +42,7 @@ class Institutions:
         self.named: dict[str, dict[int, Figure]] = defaultdict(dict)  # noun -> identity -> figure
         self.described: dict[str, dict[str, Described]] = defaultdict(dict)  # noun -> words -> phrase
         for figure in cast.figures:
-            if figure.kind in (GROUP, OTHER) and len(figure.words) > 1 and not figure.gender:
+            if figure.kind in (GROUP, OTHER, THING) and len(figure.words) > 1 and not figure.gender:
                 self._add(figure)
         for mention in cast.mentions:
             self._read(mention)
@@ -70,6 +70,8 @@ class Institutions:
         for at, word in enumerate(figure.words):
             if word in self.names.groups or at == len(figure.words) - 1:
                 self.named[word][id(figure)] = figure
+                if word.endswith("s") and figure.kind != THING:
+                    self.named[word[:-1]][id(figure)] = figure
 
     def _read(self, mention: Mention) -> None:
         """The nouns beside a name: "the airline Aldby Wings", "Aldby Wings, an airline"."""

@@ -145,6 +145,8 @@ class _Finder:
             yield self._linked(run, tail)
         elif tail and run[tail - 1].label == "title":
             yield self._person(run, tail)
+        elif tail and tail == len(run) - 1 and self._is_named_group(run):
+            yield self._make(run, 0, GROUP)
         else:
             solid = [token for token in run[tail:] if token.label == "name"]
             kind = PERSON if self.runs.is_given(solid[0]) and len(solid) > 1 else OTHER
@@ -153,6 +155,11 @@ class _Finder:
             weak = fresh and tail == 0 and len(solid) == 1
             weak = weak and self.page.words[solid[0].at] not in self.capped
             yield self._make(run, tail, kind, weak=weak)
+
+    def _is_named_group(self, run: Run) -> bool:
+        """Whether a single name stands behind a noun for an organisation ("Radio Aldby")."""
+        before = run[-2].label
+        return before == "group" and not any(self.runs.is_given(token) for token in run[-1:])
 
     def _relabel(self, run: Run) -> Run:
         """Let titles and places be names beside a given name ("Alan King", "Jordan Smith")."""

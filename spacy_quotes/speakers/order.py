@@ -112,6 +112,33 @@ def sentence_starts(page: Page) -> list[int]:
     return sorted(starts)
 
 
+def frames(length: int, quotes: Sequence[Attribution]) -> list[int]:
+    """Tell for each token in the content of which quote it stands.
+
+    length (int): how many tokens there are.
+    quotes (Sequence[Attribution]): all quotes.
+    RETURNS (List[int]): the innermost quote, -1 for none; one entry a token.
+    """
+    pieces = sorted((start, -end, at) for at, quote in enumerate(quotes) for start, end in quote.content)
+    found = [-1] * length
+    stack: list[tuple[int, int]] = []  # end and quote of the pieces around
+    index = 0
+    for start, back, at in [*pieces, (length, -length, -1)]:
+        while stack and index < start:
+            end, owner = stack[-1]
+            upto = min(end, start)
+            if index < upto:
+                found[index:upto] = [owner] * (upto - index)
+                index = upto
+            if end <= start:
+                stack.pop()
+            else:
+                break
+        index = max(index, start) if stack else start
+        stack.append((-back, at))
+    return found
+
+
 def covered(length: int, contents: Sequence[tuple[int, int]]) -> list[bool]:
     """Tell for each token whether it stands in one of many stretches.
 

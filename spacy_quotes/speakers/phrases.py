@@ -120,6 +120,19 @@ def is_pronoun(page: Page, index: int, names: NameData) -> bool:
     return (lower in names.pronouns or lower in names.firsts) and (len(word) == 1 or not word.isupper())
 
 
+def is_possessed(page: Page, phrase: Phrase, names: NameData) -> bool:
+    """Tell whether a possessive stands in a phrase before its head ("his aide", "Berg's aide").
+
+    page (Page): the document.
+    phrase (Phrase): the phrase.
+    names (NameData): the language's possessives.
+    RETURNS (bool): whether a pronoun or a name owns it; not so for "the drivers' union".
+    """
+    words = page.words[phrase.start : phrase.end]
+    marked = any(b in names.possessive_marks and a[0].isupper() for a, b in pairwise(words))
+    return marked or page.lower[phrase.start] in names.possessives
+
+
 def without_relative(page: Page, start: int, end: int, names: NameData) -> int:
     """Find where a noun phrase ends without the relative clause behind it.
 

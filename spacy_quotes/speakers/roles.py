@@ -100,6 +100,8 @@ def _titles(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str
 def _before(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
     """Role nouns before a name: "spokesman John Smith", "the mayor, Anna Berg"."""
     index = mention.outer - 1
+    if index > 0 and page.lower[index] in names.namers:
+        index -= 1
     if index >= 0 and page.lower[index] in names.roles and page.words[index].islower():
         yield full_role(page, index, names), proper_words(page, max(0, index - 4), index)
     elif index > 0 and page.words[index] == ",":
@@ -120,7 +122,7 @@ def _after(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str,
     role = 0
     for at in range(index + 1, min(index + 1 + SPAN, len(page.words))):
         lower = page.lower[at]
-        if page.words[at] in ",.;:()–—" or lower in names.breaks:
+        if page.words[at] in ",.;:()–—" or lower in names.breaks or lower in names.copulas:
             break
         role = at if lower in names.roles else 0
     if role:

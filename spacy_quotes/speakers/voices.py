@@ -1,59 +1,86 @@
-"""The records of the speakers found, with ids made from their names."""
+"""The records of the speakers found, with ids made from their names or given by a knowledge base."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from ..page import Page
 from ..quote import Voice
-from .figures import Figure
+from .entries import Entry
+from .figures import Figure, fullness, spelling
 from .folding import slug
+from .kinds import Kinds
+from .linking import Linker
 
 Spans = set[tuple[int, int]]
 
 
 def make_voices(
-    page: Page, figures: Iterable[Figure], pronouns: Mapping[int, Spans]
+    page: Page,
+    figures: Iterable[Figure],
+    pronouns: Mapping[int, Spans],
+    kinds: Kinds,
+    linker: Linker | None = None,
 ) -> tuple[list[Voice], dict[int, str]]:
-    """Turn the figures that speak into records.
+    """Turn the figures that speak into records; figures that are one entry of a knowledge base become one.
 
     page (Page): the document.
     figures (Iterable[Figure]): who speaks, each once or more.
     pronouns (Mapping[int, Set[Tuple[int, int]]]): identity (`id`) of a figure -> tokens of the
         pronouns that are sources of its quotes.
+    kinds (Kinds): tells what kind of speaker each is.
+    linker (Optional[Linker]): finds their entries in a knowledge base.
     RETURNS (Tuple[List[Voice], Dict[int, str]]): the speakers by first mention, and the identity of
         each figure -> its speaker's id.
     """
     unique = {id(figure): figure for figure in figures}
-    ids: dict[int, str] = {}
-    taken: dict[str, int] = {}
-    voices = []
+    kind_of = {key: kinds.find(figure, pronouns.get(key, ())) for key, figure in unique.items()}
+    joined: dict[Entry | int, list[Figure]] = defaultdict(list)
     for key, figure in unique.items():
-        full = figure.fullest
-        name = figure.label or _text(page, full.start, full.end)
-        ids[key] = _unused(slug(name), taken)
-        spans = sorted({(mention.start, mention.end) for mention in figure.mentions})
-        spellings = [_text(page, start, end) for start, end in spans]
-        mentions = tuple(sorted({*spans, *pronouns.get(key, ())}))
-        voices.append(Voice(ids[key], name, tuple(dict.fromkeys([name, *spellings])), mentions))
+        entry = None if linker is None else linker.find(figure, kind_of[key])
+        joined[key if entry is None else entry].append(figure)
+    given: Container[str] = () if linker is None else linker.base
+    taken: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    voices = []
+    for entry_or_key, same in joined.items():
+        same.sort(key=_fullness, reverse=True)
+        names = _names(page, same)
+        entry = entry_or_key if isinstance(entry_or_key, Entry) else None
+        voice_id = _unused(slug(names[0]), taken, given) if entry is None else entry.id
+        kind = (entry.kind if entry is not None else "") or kind_of[id(same[0])]
+        ids.update((id(figure), voice_id) for figure in same)
+        spans = {(mention.start, mention.end) for figure in same for mention in figure.mentions}
+        spans.update(span for figure in same for span in pronouns.get(id(figure), ()))
+        voices.append(Voice(voice_id, names[0], names, tuple(sorted(spans)), kind))
     return sorted(voices, key=_first), ids
 
 
-def _unused(base: str, taken: dict[str, int]) -> str:
-    """An id that no other speaker has: "anna-berg", "anna-berg-2"."""
+def _names(page: Page, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """All spellings of a speaker, the fullest first, the others in text order."""
+    full = figures[0].fullest
+    first = figures[0].label or spelling(page, full.start, full.end)
+    spans = sorted({(mention.start, mention.end) for figure in figures for mention in figure.mentions})
+    return tuple(dict.fromkeys([first, *(spelling(page, start, end) for start, end in spans)]))
+
+
+def _unused(base: str, taken: dict[str, int], given: Container[str]) -> str:
+    """An id that no other speaker has, nor anybody in the knowledge base: "anna-berg", "anna-berg-2"."""
     name = base
-    while name in taken:
-        taken[base] += 1
+    taken.setdefault(base, 0)
+    while taken.get(name) or name in given:
+        taken[base] = max(taken[base], 1) + 1
         name = f"{base}-{taken[base]}"
-    taken[name] = 1
+    taken[name] = max(taken.get(name, 0), 1)
     return name
+
+
+def _fullness(figure: Figure) -> tuple[bool, int, int]:
+    """Sort key: the figure with the fullest name last."""
+    return fullness(figure.fullest)
 
 
 def _first(voice: Voice) -> tuple[int, int]:
     """Where a speaker is first mentioned."""
     return voice.mentions[0]
-
-
-def _text(page: Page, start: int, end: int) -> str:
-    """Tokens as written, white space as single spaces."""
-    return " ".join(page.text[page.starts[start] : page.ends[end - 1]].split())

@@ -99,6 +99,34 @@ def test_component_settings(trained, tmp_path):
     assert list(doc.spans) == ["said"] and doc._.quotes == []
 
 
+def test_component_knowledge_base(trained, tmp_path):
+    people = tmp_path / "people.jsonl"
+    people.write_text('{"id": "P1", "name": "Ann Lee", "kind": "person"}', encoding="utf8")
+    trained.to_disk(tmp_path / "plain")
+    config = {"components": {"quotes": {"knowledge_base": str(people)}}}
+    nlp = spacy.load(tmp_path / "plain", config=config)
+    texts = [example.text for example in make_examples(trained)]
+    expected = [to_json(doc) for doc in nlp.pipe(texts)]
+    assert {speaker["id"] for record in expected for speaker in record["speakers"]} == {"P1"}
+    nlp.to_disk(tmp_path / "nlp")
+    people.unlink()
+    again = spacy.load(tmp_path / "nlp")
+    assert [to_json(doc) for doc in again.pipe(texts)] == expected
+    assert [to_json(doc) for doc in again.pipe(texts, n_process=2, batch_size=2)] == expected
+    other = make_nlp(knowledge_base=str(people)).from_bytes(nlp.to_bytes())
+    assert [to_json(other(text)) for text in texts] == expected
+
+
+def test_component_knowledge_base_by_initialize(tmp_path):
+    people = tmp_path / "people.jsonl"
+    people.write_text('{"id": "P1", "name": "Ann Lee"}', encoding="utf8")
+    nlp = make_nlp()
+    nlp.config["initialize"]["components"]["quotes"] = {"knowledge_base": str(people)}
+    examples = make_examples(nlp)
+    nlp.initialize(lambda: examples)
+    assert nlp.get_pipe("quotes").knowledge_base.get("P1").name == "Ann Lee"
+
+
 def test_component_that_is_not_initialized_says_so():
     with pytest.raises(ValueError, match=r"E109|not initialized"):
         make_nlp()("Ann said it rained.")
@@ -127,10 +155,10 @@ def test_component_failure_on_one_document_loses_no_other(trained, monkeypatch):
     pipe = trained.get_pipe("quotes")
     good = pipe._predict
 
-    def fails(doc, vectors, scores):
+    def fails(doc, *rest):
         if doc.text == "boom":
             raise IndexError("no such row")
-        return good(doc, vectors, scores)
+        return good(doc, *rest)
 
     monkeypatch.setattr(pipe, "_predict", fails)
     text = make_examples(trained)[0].text

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from util import make_nlp
 
-from spacy_quotes.finder.decode import BEGIN, END, INSIDE, OUT, best_tags, decode, find_spans, fit_blocks
+from spacy_quotes.finder.decode import (
+    BEGIN,
+    END,
+    INSIDE,
+    OUT,
+    best_tags,
+    decode,
+    find_spans,
+    fit_blocks,
+    tag_paragraphs,
+)
 from spacy_quotes.models.roles import LAYERS, TAGS
 from spacy_quotes.page import read_page
 
@@ -93,6 +103,7 @@ def test_decode_drops_blanks_and_lonely_inner_contents():
     scores[:, 0 :: len(TAGS)] = 1
     scores[6, 1] = 5  # "today"
     scores[0, len(TAGS) + 1] = 5  # an inner content outside of contents
-    spans = decode(scores, read_page(doc))
+    page = read_page(doc)
+    spans = decode(tag_paragraphs(scores, [page], [0]), page)
     assert [doc[start:end].text for start, end in spans.content] == ["today"]
     assert spans.inner == []

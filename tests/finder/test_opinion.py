@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spacy_quotes.finder.opinion import LEAST, TRUSTED, UNSURE, weigh
+from spacy_quotes.finder.opinion import UNSURE, weigh
 from spacy_quotes.quote import Attribution
 
 
@@ -11,29 +11,46 @@ def quote(start, end, score, cue=()):
     return Attribution(content=((start, end),), score=score, cue=cue)
 
 
-def test_opinion_unsure_quotes_need_the_rules():
-    assert weigh([quote(0, 10, LEAST - 0.1)], []) == []
-    assert weigh([quote(0, 10, LEAST)], []) == [quote(0, 10, LEAST)]
-    assert len(weigh([quote(0, 10, 0.1)], [quote(0, 10, 0.5)])) == 1
+def share(rule):
+    return 0.25
 
 
 def test_opinion_borders_of_the_rules_where_the_model_is_unsure():
     rules = [quote(0, 12, 0.5)]
-    ((unsure,), (sure,)) = weigh([quote(0, 10, UNSURE - 0.1)], rules), weigh([quote(0, 10, UNSURE)], rules)
-    assert unsure.content == ((0, 12),) and sure.content == ((0, 10),)
+    (unsure,) = weigh([quote(0, 10, UNSURE - 0.1)], rules, share)
+    (sure,) = weigh([quote(0, 10, UNSURE)], rules, share)
+    assert unsure.quote.content == ((0, 12),) and sure.quote.content == ((0, 10),)
+    assert unsure.rule_score == sure.rule_score == 0.5 and not sure.alone
+
+
+def test_opinion_source_of_the_rules_where_the_model_finds_none():
+    rule = Attribution(content=((0, 10),), cue=((11, 12),), source=((12, 13),), score=0.8)
+    (filled,) = weigh([quote(0, 10, 0.9)], [rule], share)
+    assert filled.quote.source == rule.source and filled.quote.cue == rule.cue
+    own = Attribution(content=((0, 10),), source=((20, 21),), score=0.9)
+    (kept,) = weigh([own], [rule], share)
+    assert kept.quote.source == own.source and kept.quote.cue == ()
 
 
 def test_opinion_one_border_is_not_given_twice():
     rules = [quote(0, 12, 0.5)]
-    kept = weigh([quote(0, 7, 0.55), quote(5, 12, 0.55)], rules)
-    assert [one.content for one in kept] == [((0, 12),), ((5, 12),)]
+    kept = weigh([quote(0, 7, 0.55), quote(5, 12, 0.55)], rules, share)
+    assert [one.quote.content for one in kept] == [((0, 12),), ((5, 12),)]
 
 
-def test_opinion_trusted_quotes_of_the_rules_are_taken_over():
-    assert weigh([], [quote(0, 5, TRUSTED)]) == [quote(0, 5, TRUSTED)]
-    assert weigh([], [quote(0, 5, TRUSTED - 0.1)]) == []
-    # Not where the model sees something else.
-    assert weigh([quote(4, 20, 0.9)], [quote(0, 5, TRUSTED)]) == [quote(4, 20, 0.9)]
+def test_opinion_what_only_the_rules_find_has_the_share_of_the_model():
+    (alone,) = weigh([], [quote(0, 5, 0.8)], share)
+    assert alone.alone and alone.rule_score == 0.8 and alone.quote.score == 0.25
+    assert not alone.disputed
+
+
+def test_opinion_tells_where_model_and_rules_find_another_quote():
+    rule, found = weigh([quote(4, 20, 0.9)], [quote(0, 5, 0.8)], share)
+    assert rule.alone and rule.disputed
+    assert not found.alone and found.quote == quote(4, 20, 0.9) and found.rule_score == 0
+    # A quote of the model that is one of the rules leaves no room for another of theirs.
+    (same,) = weigh([quote(4, 20, 0.9)], [quote(0, 5, 0.8), quote(5, 20, 0.8)], share)
+    assert same.rule_score == 0.8
 
 
 QUOTES = st.lists(
@@ -44,11 +61,6 @@ QUOTES = st.lists(
 
 @given(QUOTES, QUOTES)
 def test_opinion_quotes_stay_in_text_order(found, rules):
-    kept = weigh(found, rules)
+    kept = [one.quote for one in weigh(found, rules, share)]
     assert kept == sorted(kept, key=lambda one: (one.content[0][0], -one.content[-1][1]))
-    assert len(kept) <= len(found) + len(rules)
-
-
-@given(QUOTES)
-def test_opinion_agreement_keeps_all(found):
-    assert len(weigh(found, found)) >= len({one.content for one in found})
+    assert len(found) <= len(kept) <= len(found) + len(rules)

@@ -70,3 +70,16 @@ def test_encode_look_around_and_back_are_transposes(lengths, reach):
     seen = look_around(OPS, X, lengths, reach)
     back = gather_back(OPS, Y.copy(), lengths, reach)
     assert float((seen * Y).sum()) == pytest.approx(float((X * back).sum()), abs=1e-3)
+
+
+def test_encode_long_documents_in_pieces_as_in_one(encoder, monkeypatch):
+    (X,) = arrays(300)
+    whole = encoder.predict([X])[0]
+    monkeypatch.setattr("spacy_quotes.models.encode.PIECE", 37)
+    assert numpy.allclose(encoder.predict([X])[0], whole, atol=1e-5)
+
+
+def test_encode_predicts_what_it_is_trained_with(encoder):
+    X = arrays(5, 12)
+    for predicted, trained in zip(encoder.predict(X), encoder.begin_update(X)[0], strict=True):
+        assert numpy.allclose(predicted, trained, atol=1e-5)

@@ -40,10 +40,6 @@ def test_scorer_reads_the_span_group_of_the_component():
 @pytest.mark.parametrize("factory", ["quotes", "quotes_rules"])
 def test_scorer_weights_are_in_the_config_of_a_training(factory):
     nlp = spacy.blank("en")
-    if factory == "quotes":
-        with pytest.warns(UserWarning, match="Q101"):
-            nlp.add_pipe(factory)
-    else:
-        nlp.add_pipe(factory)
+    nlp.add_pipe(factory)
     weights = nlp.config["training"]["score_weights"]
     assert weights["quotes_f"] == weights["quotes_80_f"] == 0.25 and weights["quotes_whole_f"] == 0.5

@@ -13,7 +13,7 @@ from spacy_quotes.page import Page, read_page
 from spacy_quotes.quote import Attribution, Voice
 from spacy_quotes.speakers import resolve_speakers
 
-_MARK = re.compile(r"\[([CSQ]) (\w+)\||\]")
+_MARK = re.compile(r"\[([CSQA]) (\w+)\||\]")
 _NLP = spacy.blank("en")
 
 
@@ -23,7 +23,7 @@ def make_page(text: str) -> Page:
 
 
 def parse(marked: str) -> tuple[Page, dict[str, Attribution]]:
-    """Page and quotes of a marked text: C content, S source, Q cue; brackets may nest."""
+    """Page and quotes of a marked text: C content, S source, Q cue, A addressee; brackets may nest."""
     spans: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     stack: list[tuple[str, str, int]] = []
     text, at = "", 0
@@ -48,6 +48,7 @@ def parse(marked: str) -> tuple[Page, dict[str, Attribution]]:
             content,
             pieces.get("Q", ()),
             pieces.get("S", ()),
+            pieces.get("A", ()),
             type="direct" if direct else "indirect",
             id=quote,
         )

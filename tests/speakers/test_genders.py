@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from spacy_quotes.language.names_en import NAMES
+
 from .marked import speaker
 
 
@@ -38,3 +40,9 @@ def test_genders_follow_the_pronouns_of_the_text():
         "She sang. [S q|She] said [C q|it rained]."
     )
     assert speaker(text) == "Quilla Orm"
+
+
+def test_genders_endings_of_given_names_tell_where_nearly_all_agree():
+    assert NAMES.endings["a"] == "f"
+    assert NAMES.endings["o"] == "m"
+    assert "e" not in NAMES.endings

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from speakers.marked import speaker
+from speakers.marked import parse, speaker
+
+from spacy_quotes.language.names_en import NAMES
+from spacy_quotes.speakers import resolve_speakers
+from spacy_quotes.speakers.ranker import Ranker, load_ranker
 
 
 @pytest.mark.parametrize(
@@ -116,8 +120,27 @@ def test_pronouns_who_takes_the_name_before_an_apposition(before):
     assert speaker(f"We met {before}, [S q|who] said [C q|it was late].") == "Anna Berg"
 
 
-def test_pronouns_who_after_a_role_whose_bearer_is_open_is_nobody():
-    assert speaker("Tom Moe met the mayor, [S q|who] said [C q|it was late].") is None
+def test_pronouns_who_after_a_role_without_a_name_is_that_role():
+    assert speaker("Tom Moe met the mayor, [S q|who] said [C q|it was late].") == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Her father,", "Her father"),
+        ("A boy of nine,", "A boy of nine"),
+        ("A fisher from Aldby,", "A fisher from Aldby"),
+        ("Kit Arden, a sommelier hired by the court,", "Kit Arden"),
+        ("Kit Arden, an economist", "Kit Arden"),
+    ],
+)
+def test_pronouns_who_takes_the_person_described_before(before, name):
+    assert speaker(f"{before} [S q|who] said [C q|it was late], left.") == name
+
+
+@pytest.mark.parametrize("before", ["The harbour office,", "An unsigned letter,"])
+def test_pronouns_which_takes_the_thing_described_before(before):
+    assert speaker(f"{before} [S q|which] said [C q|it was late], is old.") == before.rstrip(",")
 
 
 def test_pronouns_after_an_unnamed_speaker_are_that_speaker():
@@ -131,3 +154,69 @@ def test_pronouns_between_the_pieces_of_a_long_quote():
         '\n\nIt poured.\n\nIt froze.\n\nIt thawed.\n\nIt dried.\n\n[C a|"We go."]'
     )
     assert speaker(text) == "Hugo Lind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy of nine came. [S q|He] said [C q|it was late].",
+        'Anna Berg: [C a|"A boy of nine came. [S q|He] said [C q|it was late]."]',
+    ],
+)
+def test_pronouns_take_somebody_without_a_name(text):
+    assert speaker(text) == "A boy of nine"
+
+
+def test_pronouns_inside_a_quote_follow_those_inside_it():
+    text = (
+        '[C a|"My mother sang. [S b|She] told me [C b|to sit] and [S c|she] said [C c|it was late],"] '
+        "said [S a|Anna Berg]."
+    )
+    assert speaker(text, "b") == "My mother"
+    assert speaker(text, "c") == "My mother"
+
+
+def test_pronouns_of_the_text_tell_the_gender_of_an_unknown_name():
+    text = (
+        "Nargit Tsaleri, a singer, died on Monday. She sang for thirty years. She never wrote a song.\n\n"
+        "The critic Rezot Abzali heard Tsaleri often. [S q|She] said [C q|it was late]."
+    )
+    assert speaker(text) == "Nargit Tsaleri"
+
+
+def test_pronouns_take_the_name_behind_a_preposition():
+    assert speaker("The boat is rowed by Simo Otukel, 41. [S q|He] said [C q|it was late].") == "Simo Otukel"
+
+
+def test_pronouns_are_not_the_addressee_of_their_own_quote():
+    page, quotes = parse("Tom Moe met Hugo Lind. [S q|He] told [A q|Hugo Lind] [C q|it was late].")
+    done, voices = resolve_speakers(page, list(quotes.values()), NAMES)
+    assert [voice.name for voice in voices] == ["Tom Moe"]
+    assert done[0].speaker == voices[0].id
+
+
+def test_pronouns_it_takes_what_a_phrase_of_several_words_names():
+    text = "The white paper calls for four ships. [S q|It] said [C q|it was late]."
+    assert speaker(text) == "The white paper"
+
+
+def test_pronouns_of_a_document_take_time_linear_in_it():
+    def cost(times):
+        """How many candidates are ranked for a document of so many paragraphs."""
+        ranker = CountingRanker(load_ranker().weights, 0.5)
+        text = "Anna Berg met Tom Moe. [S q{0}|She] said [C q{0}|it was late]. He left.\n\n"
+        page, quotes = parse("".join(text.format(at) for at in range(times)))
+        resolve_speakers(page, list(quotes.values()), NAMES, ranker=ranker)
+        return ranker.count
+
+    assert cost(80) < 2.2 * cost(40)
+
+
+class CountingRanker(Ranker):
+    """Counts the candidates it is given."""
+
+    count = 0
+
+    def rank(self, at, candidates, none):
+        self.count += len(candidates)
+        return super().rank(at, candidates, none)

@@ -1,0 +1,184 @@
+"""`python -m spacy quotes view`: a page of quotes to read in a browser."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import typer
+from spacy.language import Language
+
+from ..errors import Errors
+from ..export import to_json
+from ..formats.jsonlines import read_jsonl
+from ..jobs.pipelines import load_pipeline
+from ..view import render
+from ..view.server import address_of, make_server
+from .extract import INTERRUPTED
+from .inputs import STDIN, InputError, find_sources, read_source
+from .outputs import open_output, refuse_input
+
+PAGE = Path("quotes.html")
+PORT = 5000
+_RECORDS = ".jsonl"
+
+
+def view_cli(
+    inputs: list[str] = typer.Argument(
+        ...,
+        help="Text files, folders, '-' for standard input, or JSON lines (*.jsonl) as `extract` writes them.",
+        metavar="INPUT...",
+    ),
+    output: Path = typer.Option(
+        None, "--output", "-o", help=f"HTML file to write. Default: {PAGE}, or none with --serve."
+    ),
+    serve: bool = typer.Option(False, "--serve", help="Show the page on this machine until Ctrl-C."),
+    port: int = typer.Option(
+        PORT, "--port", min=0, max=65535, help="Port for --serve; 0 for any that is free."
+    ),
+    pipeline: str = typer.Option(None, "--pipeline", "-p", help="Pipeline that finds the quotes."),
+    lang: str = typer.Option("en", "--lang", "-l", help="Language of the blank pipeline."),
+    min_score: float = typer.Option(0.0, "--min-score", min=0, max=1, help="Leave out what scores less."),
+    color_by: str = typer.Option("speaker", "--color-by", help="What colours stand for: speaker or role."),
+) -> None:
+    """Make one HTML page of the quotes of texts: articles, speakers, filters. It fetches nothing.
+
+    An input that cannot be read gets a line on standard error and the others go on; the exit status is
+    then 1. With --serve, only this machine can see the page.
+    """
+    if color_by not in ("speaker", "role"):
+        raise typer.BadParameter("must be speaker or role", param_hint="--color-by")
+    options = {"min_score": min_score, "color_by": color_by}
+    target = output or (None if serve else PAGE)
+    try:
+        page, failed = view(inputs, target, pipeline=pipeline, lang=lang, options=options)
+        if serve:
+            _serve(page, port)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    raise typer.Exit(1 if failed else 0)
+
+
+def view(
+    inputs: Iterable[str],
+    output: Path | None = None,
+    *,
+    pipeline: str | None = None,
+    lang: str = "en",
+    options: dict[str, Any] | None = None,
+) -> tuple[str, int]:
+    """Make a page of quotes; what goes wrong is told on standard error.
+
+    inputs (Iterable[str]): paths of texts, folders and JSON lines, "-" for standard input.
+    output (Optional[Path]): file to write to; None to write none.
+    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
+    lang (str): language of the blank one.
+    options (Optional[Dict[str, Any]]): of `spacy_quotes.render`.
+    RETURNS (Tuple[str, int]): the page, and how many inputs, or lines of them, failed.
+    RAISES (InputError): Q018, Q019, Q023 if nothing can be done at all.
+    """
+    names = list(inputs)
+    for name in names:
+        if name != STDIN:
+            refuse_input(Path(name), output)
+    collector = _Collector(pipeline, lang)
+    with _told_once():
+        for name in names:
+            collector.add(name)
+    if not collector.records:
+        hint = "The messages above say why."
+        raise InputError(Errors.Q023.format(where=", ".join(names), what="show", hint=hint))
+    page = render(collector.records, page=True, jupyter=False, options=options)
+    if output is not None:
+        with open_output(output) as stream:
+            stream.write(page)
+    return page, collector.failed
+
+
+class _Collector:
+    """Documents in the order of the inputs. The pipeline is loaded when there is a text to read."""
+
+    def __init__(self, pipeline: str | None, lang: str) -> None:
+        self.records: list[dict[str, Any]] = []
+        self.failed = 0
+        self._pipeline = pipeline
+        self._lang = lang
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The pipeline."""
+        return load_pipeline(self._pipeline, self._lang)
+
+    def add(self, name: str) -> None:
+        """Read what one argument stands for."""
+        if name.endswith(_RECORDS) and not Path(name).is_dir():
+            self._add_records(name)
+            return
+        nlp = self.nlp
+        for source in find_sources([name]):
+            try:
+                text = read_source(source, max_length=nlp.max_length)
+            except InputError as error:
+                self._fail(str(error))
+                continue
+            # Not `nlp(text)`, which gives a document back also where a component failed on it.
+            for doc in nlp.pipe([text]):
+                self.records.append({**to_json(doc, id=source.name), "meta": {"lang": doc.lang_}})
+                break
+            else:
+                self._fail(Errors.Q020.format(where=source.name))
+
+    def _add_records(self, name: str) -> None:
+        """Read JSON lines."""
+        if not Path(name).exists():
+            self._fail(Errors.Q012.format(where=name))
+            return
+        for item in read_jsonl(Path(name)):
+            if item.problems:
+                self._fail(*item.problems)
+            if item.record is not None:
+                self.records.append(item.record)
+
+    def _fail(self, *messages: str) -> None:
+        """Count and tell a failure."""
+        self.failed += 1
+        for message in messages:
+            print(message, file=sys.stderr)
+
+
+def _serve(page: str, port: int) -> None:
+    """Answer until Ctrl-C, which is how it is meant to end."""
+    try:
+        server = make_server(page, port)
+    except OSError as error:
+        raise InputError(Errors.Q038.format(port=port, reason=error.strerror or error)) from error
+    with server:
+        print(f"Serving on {address_of(server)} (end with Ctrl-C)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            return
+
+
+@contextmanager
+def _told_once() -> Iterator[None]:
+    """Warnings as lines on standard error, each once."""
+    told: set[str] = set()
+
+    def show_warning(message: Warning | str, *args: Any, **kwargs: Any) -> None:
+        if str(message) not in told:
+            told.add(str(message))
+            print(f"Warning: {message}", file=sys.stderr)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", UserWarning)
+        warnings.showwarning = show_warning
+        yield

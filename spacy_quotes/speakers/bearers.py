@@ -1,0 +1,120 @@
+"""Who has a role or stands in a relation: the mayor of the text, somebody's husband."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from operator import attrgetter
+
+from ..language.base import NameData
+from ..page import Page
+from .cast import CROWD, Cast
+from .figures import Figure
+from .order import Distances
+from .phrases import Phrase
+from .roles import RoleBook, Told, full_role, proper_words
+
+# Paragraphs back within which a role that several have is that of the one named there.
+NEAR = 2
+# Paragraphs from the start within which somebody is described who is named later.
+LEAD = 3
+# Letters that "Syria" and "Syrian" share.
+STEM = 4
+
+
+class Bearers:
+    """Finds the people of one document by what they are.
+
+    page (Page): the document.
+    cast (Cast): its figures.
+    names (NameData): the language's roles.
+    book (RoleBook): who has which role.
+    distances (Distances): distances in paragraphs.
+    """
+
+    def __init__(self, page: Page, cast: Cast, names: NameData, book: RoleBook, distances: Distances) -> None:
+        self.page = page
+        self.cast = cast
+        self.names = names
+        self.book = book
+        self.distances = distances
+        self.by_name: defaultdict[str, list[Figure]] = defaultdict(list)  # surname -> who bears it
+        for figure in cast.figures:
+            for word in figure.words[1:]:
+                self.by_name[word].append(figure)
+
+    def told(self, phrase: Phrase) -> list[Told]:
+        """Find where the text gives somebody the role of a phrase, with words that agree.
+
+        phrase (Phrase): a phrase with a role as its head.
+        RETURNS (List[Told]): in text order.
+        """
+        at = next(i for i in range(phrase.start, phrase.end) if self.page.lower[i] == phrase.head)
+        told = self.book.get(full_role(self.page, at, self.names), [])
+        proper = proper_words(self.page, phrase.start + 1, phrase.end)
+        if not proper:
+            return told
+        stems = {word[:STEM] for word in proper}
+        return [
+            one for one in told if any(word[:STEM] in stems for word in one.proper | set(one.figure.words))
+        ]
+
+    def choose(self, told: list[Told], start: int) -> Figure | None:
+        """Choose among those with a role: the only one, or the only one near.
+
+        told (List[Told]): where they have it.
+        start (int): token of the phrase.
+        RETURNS (Optional[Figure]): the person, None where that is open.
+        """
+        figures = {id(one.figure): one.figure for one in told}
+        if len(figures) > 1:
+            at = bisect_left(told, start, key=attrgetter("at"))
+            near = [one for one in told[max(0, at - 8) : at] if self.distances.between(one.at, start) <= NEAR]
+            figures = {id(one.figure): one.figure for one in near}
+        return next(iter(figures.values())) if len(figures) == 1 else None
+
+    def ahead(self, phrase: Phrase) -> Figure | None:
+        """Find who is described at the opening of an article, or by a bare role, and named later.
+
+        phrase (Phrase): a source.
+        RETURNS (Optional[Figure]): the only one with that role, where there is one.
+        """
+        names, first = self.names, self.page.lower[phrase.start]
+        bare = first not in names.definite and first not in names.indefinite
+        if phrase.head not in names.roles or not (bare or first in names.articles):
+            return None
+        if not bare and self.distances.between(0, phrase.start) > LEAD:
+            return None
+        known = (phrase.head, *(f"{word} {phrase.head}" for word in names.lessers))
+        told = [one for role in known for one in self.book.get(role, ())[:CROWD]]
+        figures = {id(one.figure): one.figure for one in told}
+        if len(figures) != 1:
+            return None
+        figure = next(iter(figures.values()))
+        return figure if bare or min(one.at for one in told) > phrase.start else None
+
+    def kin(self, phrase: Phrase, owner: Figure | None) -> Figure | None:
+        """Find the one person who shares a name with the owner of a relation ("her husband").
+
+        phrase (Phrase): a source.
+        owner (Optional[Figure]): whom the possessive pronoun at its start stands for.
+        RETURNS (Optional[Figure]): who that is, named before; None where nobody is or two are.
+        """
+        if owner is None or phrase.end - phrase.start != 2 or phrase.head not in self.names.relations:
+            return None
+        if self.book.get(phrase.head):
+            return None
+        gender = self.names.roles[phrase.head]
+        namesakes = {id(one): one for word in owner.words[1:] for one in self.by_name[word][:CROWD]}
+        found = [
+            one
+            for one in namesakes.values()
+            if one is not owner
+            and one.mentions[0].start < phrase.start
+            and self._looks(one) in ("", gender or self._looks(one))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _looks(self, figure: Figure) -> str:
+        """Gender of somebody, else what the given name looks like."""
+        return figure.gender or self.names.endings.get(figure.words[0][-1:], "")

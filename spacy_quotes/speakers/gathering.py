@@ -1,0 +1,288 @@
+"""Gathers who may be meant by a pronoun: names, phrases, pronouns and speakers before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..language.base import NameData
+from ..quote import Pieces
+from .candidates import Candidate, Link, Place, Places, Usages
+from .cast import Cast
+from .descriptions import Descriptions
+from .figures import Figure
+from .names import OTHER, PERSON, Mention
+from .people import Someone
+
+# How far back candidates are looked for: names, phrases, and paragraphs.
+REACH, PHRASES, BACK = 30, 12, 4
+# Most named figures that are looked at.
+MAIN = 4
+# Pronouns before that are looked at.
+CHAIN = 4
+
+
+class Setting(NamedTuple):
+    """Where a pronoun stands.
+
+    at (int): its token.
+    own (Pieces): tokens of the content and the addressee of its own quote.
+    previous (Optional[Figure]): speaker of the quote before.
+    since (int): token where that quote's source or content stands; -1 where there is none.
+    told (Pieces): tokens of the addressee of that quote.
+    around (FrozenSet[int]): the contents around the pronoun, and -1.
+    barred (Optional[Figure]): who speaks the content in marks around it.
+    reporter (Optional[Figure]): who speaks the content without marks around it.
+    floor (int): token before which nobody is looked for: where somebody unknown spoke last.
+    direct (bool): whether its own quote stands in marks.
+    inside (FrozenSet[int]): figures named in the content of its own quote.
+    addressed (FrozenSet[int]): figures it is said to.
+    """
+
+    at: int
+    own: Pieces = ()
+    previous: Figure | None = None
+    since: int = -1
+    told: Pieces = ()
+    around: frozenset[int] = frozenset({-1})
+    barred: Figure | None = None
+    reporter: Figure | None = None
+    floor: int = 0
+    direct: bool = False
+    inside: frozenset[int] = frozenset()
+    addressed: frozenset[int] = frozenset()
+
+
+class Gatherer:
+    """Gathers candidates in one document.
+
+    cast (Cast): its figures.
+    descriptions (Descriptions): figures of noun phrases.
+    people (Sequence[Someone]): phrases for one person, in text order.
+    places (Places): reads places in the document.
+    names (NameData): what given names look like.
+    """
+
+    def __init__(
+        self,
+        cast: Cast,
+        descriptions: Descriptions,
+        people: Sequence[Someone],
+        places: Places,
+        names: NameData,
+    ) -> None:
+        self.cast = cast
+        self.descriptions = descriptions
+        self.people = people
+        self.places = places
+        self.names = names
+        self.usages: Usages = descriptions.usages
+        self.openers = frozenset(places.sentences)
+        self.starts = [someone.start for someone in people]
+        self.read_places: dict[int, Place] = {}
+        self.chains: defaultdict[int, list[Link]] = defaultdict(list)  # frame -> its pronouns
+        self.links: defaultdict[int, int] = defaultdict(int)  # figure -> pronouns that stand for it
+        self.spoken: set[int] = set()  # figures that are speakers
+        self.learned: set[int] = set()  # figures whose gender only pronouns tell
+        named = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.mentions) > 2]
+        self.main = sorted(named, key=_count, reverse=True)[:MAIN]
+
+    def collect(self, sort: str, setting: Setting, here: Place) -> list[Candidate]:
+        """Collect those who may be meant, with their traits.
+
+        sort (str): gender of the pronoun.
+        setting (Setting): where it stands.
+        here (Place): its place.
+        RETURNS (List[Candidate]): in no particular order.
+        """
+        found: dict[int, Candidate] = {}
+        self._add_names(found, sort, setting, here)
+        self._add_phrases(found, sort, setting, here)
+        self._add_main(found, sort, setting, here)
+        self._add_chain(found, sort, setting, here)
+        self._add_previous(found, sort, setting, here)
+        nearest = max(found.values(), key=_latest, default=None)
+        if nearest is not None:
+            nearest.traits.add("nearest")
+        linked = max(found, key=self.links.__getitem__, default=0)
+        if self.links.get(linked, 0) > 1:
+            found[linked].traits.add("linked most")
+        for one in found.values():
+            self._finish(one, sort, setting, here)
+            if len(found) == 1:
+                one.traits.add("alone")
+        return list(found.values())
+
+    def _finish(self, one: Candidate, sort: str, setting: Setting, here: Place) -> None:
+        """Add what is known once all places of a candidate are."""
+        one.finish(here)
+        figure, key = one.figure, id(one.figure)
+        one.describe(
+            sort,
+            hint=self.names.endings.get(figure.words[0][-1:], "") if len(figure.words) > 1 else "",
+            learned=key in self.learned,
+            spoken=key in self.spoken,
+            person=self.usages.of(figure),
+        )
+        if figure is setting.reporter:
+            one.traits.add("reporter")
+        if key in setting.inside:
+            one.traits.add("named by itself")
+        if setting.at in self.openers and "subject 1" in one.traits:
+            one.traits.add("opens after subject")
+
+    def none_of(self, found: Sequence[Candidate], here: Place, setting: Setting) -> list[str]:
+        """Tell the traits of the case that it is nobody among those found.
+
+        found (Sequence[Candidate]): the candidates.
+        here (Place): the pronoun's place.
+        setting (Setting): where it stands.
+        RETURNS (List[str]): the traits.
+        """
+        traits = ["none", f"none of {min(len(found), 4)}"]
+        if here.frame >= 0:
+            traits.append("none inside")
+        if setting.floor:
+            traits.append("none after unknown")
+        return traits
+
+    def _add_names(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
+        """Take in those who are named before a pronoun."""
+        at = bisect_left(self.cast.starts, setting.at)
+        for number in range(at - 1, max(0, at - REACH) - 1, -1):
+            mention = self.cast.mentions[number]
+            place = self.read_places.get(mention.start)
+            if place is None:
+                place = self.places.read(mention.start, mention.end, mention.outer)
+                self.read_places[mention.start] = place
+            if here.paragraph - place.paragraph > BACK or mention.start < setting.floor:
+                break
+            figure = self.cast.who.get(mention.start)
+            if figure is None or not self._suits(figure, sort, setting):
+                continue
+            if place.role == "located" and self._is_open(figure):
+                continue
+            if _is_in(setting.own, mention.start) or (setting.floor and place.frame >= 0):
+                continue
+            self._add(found, figure, place, here, setting, "")
+
+    def _add_phrases(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
+        """Take in those who are described before a pronoun."""
+        at = bisect_left(self.starts, setting.at)
+        for number in range(at - 1, max(0, at - PHRASES) - 1, -1):
+            someone = self.people[number]
+            if someone.start < setting.floor or _is_in(setting.own, someone.start):
+                continue
+            place = self.read_places.get(someone.start)
+            if place is None:
+                place = self.places.read(someone.start, someone.end, someone.start)
+                self.read_places[someone.start] = place
+            if here.paragraph - place.paragraph > 1:
+                break
+            if someone.gender not in ("", sort) or (place.spoken and place.frame not in setting.around):
+                continue
+            if someone.end > setting.at:
+                continue
+            figure = self.descriptions.person(someone)
+            if figure is not None and self._suits(figure, sort, setting):
+                self._add(found, figure, place, here, setting, someone.opening)
+
+    def _add_main(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
+        """Where nobody is named near, take in whom the document names most often, however far back."""
+        if setting.floor or any(one.latest is not None for one in found.values()):
+            return
+        for figure in self.main:
+            if not self._suits(figure, sort, setting) or figure.mentions[0].start >= setting.at:
+                continue
+            at = bisect_left(figure.mentions, setting.at, key=_start)
+            mention = figure.mentions[at - 1]
+            if not _is_in(setting.own, mention.start):
+                place = self.places.read(mention.start, mention.end, mention.outer)
+                self._add(found, figure, place, here, setting, "")
+            return
+
+    def _add(
+        self,
+        found: dict[int, Candidate],
+        figure: Figure,
+        place: Place,
+        here: Place,
+        setting: Setting,
+        opening: str,
+    ) -> None:
+        """Take in one place where somebody is named or described."""
+        one = found.get(id(figure))
+        if one is None:
+            one = found[id(figure)] = Candidate(figure)
+        one.add(place, here, setting.around, opening)
+        if setting.told and _is_in(setting.told, place.at):
+            one.traits.add("addressed")
+
+    def _add_chain(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
+        """Take in those for whom the pronouns before stand."""
+        last = True
+        for link in reversed(self.chains[here.frame][-CHAIN:]):
+            back = here.paragraph - link.place.paragraph
+            fits = link.sort == sort and self._suits(link.figure, sort, setting)
+            if back > BACK or link.place.at < setting.floor or link.place.at >= here.at:
+                continue
+            if not fits:
+                continue
+            one = found.get(id(link.figure))
+            if one is None:
+                one = found[id(link.figure)] = Candidate(link.figure)
+            one.traits.add(f"chain {min(here.sentence - link.place.sentence, 3)}")
+            if last:
+                one.traits.add("chain last" if not back else "chain last across")
+            last = False
+
+    def _add_previous(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
+        """Take in the speaker of the quote before."""
+        figure = setting.previous
+        if figure is None or not self._suits(figure, sort, setting):
+            return
+        back = max(0, here.paragraph - self.places.paragraph(setting.since))
+        one = found.get(id(figure))
+        if one is None:
+            if back > 2:
+                return
+            one = found[id(figure)] = Candidate(figure)
+        one.traits.add(f"previous {min(back, 3)}" + (" direct" if setting.direct else ""))
+        near = here.sentence - self.places.sentence(setting.since) < 2
+        opens = "opens" if setting.at in self.openers else "goes on"
+        one.traits.add(f"previous {'near' if near else 'far'} {opens}")
+
+    def _suits(self, figure: Figure, sort: str, setting: Setting) -> bool:
+        """Whether a pronoun of this gender may stand for a figure."""
+        if figure is setting.barred or id(figure) in setting.addressed or figure.gender not in ("", sort):
+            return False
+        if figure.kind == PERSON:
+            return not figure.plural
+        named = len(figure.words) > 1 or id(figure) in self.spoken
+        return figure.kind == OTHER and named and not figure.plural
+
+    def _is_open(self, figure: Figure) -> bool:
+        """Whether a name may be no person's."""
+        return figure.kind == OTHER and not figure.gender and id(figure) not in self.spoken
+
+
+def _latest(one: Candidate) -> int:
+    """Where a candidate is named last."""
+    return -1 if one.latest is None else one.latest.at
+
+
+def _start(mention: Mention) -> int:
+    """Where a mention starts."""
+    return mention.start
+
+
+def _count(figure: Figure) -> int:
+    """How often a figure is named."""
+    return len(figure.mentions)
+
+
+def _is_in(pieces: Pieces, at: int) -> bool:
+    """Whether a token stands in one of some pieces."""
+    return any(start <= at < end for start, end in pieces)

@@ -1,0 +1,132 @@
+"""Which organisation or text a noun phrase stands for: "the ministry", "the company", "the report"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..language.base import NameData
+from ..page import Page
+from .candidates import Usages
+from .cast import Cast
+from .figures import Figure
+from .institutions import Institutions
+from .names import GROUP, OTHER
+from .order import Distances
+from .own import OwnFigures
+from .phrases import Phrase, is_possessed
+
+# Paragraphs back within which an organisation is looked for, and mentions.
+FURTHEST, REACH = 6, 40
+
+
+class Organisations:
+    """Finds the organisations and texts of one document by noun phrases.
+
+    page (Page): the document.
+    cast (Cast): its figures.
+    names (NameData): the language's nouns for organisations.
+    own (OwnFigures): figures of phrases without a name.
+    distances (Distances): distances in paragraphs.
+    usages (Usages): how names are used.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        cast: Cast,
+        names: NameData,
+        own: OwnFigures,
+        distances: Distances,
+        usages: Usages,
+    ) -> None:
+        self.page = page
+        self.cast = cast
+        self.names = names
+        self.own = own
+        self.distances = distances
+        self.usages = usages
+        self.institutions = Institutions(page, cast, names)
+        self.has_groups = any(figure.kind == GROUP for figure in cast.figures)
+
+    def named(self, phrase: Phrase) -> Figure | None:
+        """Find the one organisation of the document that "the" and a noun stand for.
+
+        phrase (Phrase): a source.
+        RETURNS (Optional[Figure]): the one with that noun in its name or beside it.
+        """
+        if phrase.end - phrase.start != 2 or phrase.head in self.own.fullest:
+            return None
+        return self.thing(phrase.start, phrase.end, phrase.head, told=False)
+
+    def thing(self, start: int, end: int, head: str, *, told: bool = True) -> Figure | None:
+        """Find the organisation or the text that a noun phrase stands for.
+
+        start (int): first token of the phrase.
+        end (int): one past its last token.
+        head (str): its head noun in lower case.
+        told (bool): whether its own words may name it.
+        RETURNS (Optional[Figure]): the one of the document with that noun, else that of its words.
+        """
+        definite = self.page.lower[start] in self.names.definite and end - start == 2
+        figure = self.institutions.find(head) if definite else None
+        if figure is not None:
+            figure.mentions.append(self.own.mention(start, end, figure)._replace(phrase=True))
+            return figure
+        phrase = self.institutions.phrase(head) if definite and head not in self.own.fullest else None
+        if phrase is not None:
+            return self.own.again(self.own.own(phrase.start, phrase.end, head), Phrase(start, end))
+        return self.own.own(start, end, head) if told else None
+
+    def find(self, phrase: Phrase, previous: Figure | None) -> Figure | None:
+        """Find an organisation or a document: one before, or itself where it is no word for one named.
+
+        phrase (Phrase): a source.
+        previous (Optional[Figure]): speaker of the quote before, where that is near.
+        RETURNS (Optional[Figure]): None where it stands for one of several.
+        """
+        short = phrase.end - phrase.start == 2
+        before = self.own.fullest.get(phrase.head) if short else None
+        if before is not None:
+            return self.own.again(before, phrase)
+        if phrase.head in self.names.indefinite:
+            return None
+        if short and phrase.head in self.names.stand_ins:
+            known = self._organisation(phrase.start)
+            if known is not None:
+                return known
+        if phrase.head in self.names.stand_ins and (short or is_possessed(self.page, phrase, self.names)):
+            named = previous is not None and previous.words[0] not in self.own.figures
+            if short and named and previous is not None and previous.kind == GROUP:
+                return previous
+            return None if self.has_groups else self.own.own(phrase.start, phrase.end, phrase.head)
+        return self.own.own(phrase.start, phrase.end, phrase.head)
+
+    def _organisation(self, start: int) -> Figure | None:
+        """The one organisation named in a paragraph or the one before, else in the nearest that names any."""
+        cast = self.cast
+        at = bisect_left(cast.starts, start)
+        found: dict[int, Figure] = {}
+        reach = 1
+        for number in range(at - 1, max(-1, at - 1 - REACH), -1):
+            mention = cast.mentions[number]
+            gap = self.distances.between(mention.start, start)
+            if (found and gap > reach) or gap > FURTHEST:
+                break
+            figure = cast.who.get(mention.start)
+            far = gap > 1 and figure is not None and figure.kind != GROUP
+            if figure is not None and not far and self._may_be_organisation(figure):
+                found[id(figure)] = figure
+                reach = max(reach, gap)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _may_be_organisation(self, figure: Figure) -> bool:
+        """Whether the names of a figure may be those of an organisation."""
+        last = figure.words[-1]
+        if last in self.names.peoples or (last in self.names.groups and not last.endswith("s")):
+            return False  # "the company" is no council, nor are "Democrats"
+        if figure.kind == GROUP:
+            return True
+        named = figure.words[0] in self.names.given or len(figure.words) < 2
+        if figure.kind != OTHER or figure.gender or named:
+            return False
+        return self.usages.of(figure) == "used otherwise"

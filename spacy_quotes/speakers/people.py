@@ -1,0 +1,132 @@
+"""People whom a text describes without a name: "a boy of nine", "my mother", "Berg's neighbour"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Mapping
+from typing import NamedTuple
+
+from ..language.base import NameData
+from ..page import Page
+from .cast import Cast
+
+# Tokens between the word that opens a phrase and its head.
+OPENING = 5
+# Tokens of a complement after the head ("of nine", "from the county").
+COMPLEMENT = 4
+
+
+class Someone(NamedTuple):
+    """A phrase for one person.
+
+    start (int): first token.
+    end (int): one past its last token.
+    head (str): its head noun in lower case.
+    opening (str): "new" after "a", "known" after "the", "owned" after a possessive.
+    gender (str): "f", "m" or "" by its head.
+    at (int): token of its head.
+    """
+
+    start: int
+    end: int
+    head: str
+    opening: str
+    gender: str
+    at: int
+
+
+def find_phrases(
+    page: Page, cast: Cast, names: NameData, sources: Mapping[int, int], heads: Container[str]
+) -> list[Someone]:
+    """Find all noun phrases with some heads: for people, or for organisations and texts.
+
+    page (Page): the document.
+    cast (Cast): its names: a phrase with one, or set off from one by a comma, is left to it.
+    names (NameData): the language's roles and determiners.
+    sources (Mapping[int, int]): first token of a source -> one past its last: phrases end where they do.
+    heads (Container[str]): their head nouns in lower case.
+    RETURNS (List[Someone]): in text order.
+    """
+    ends = {mention.end for mention in cast.mentions}
+    found = []
+    for at, word in enumerate(page.lower):
+        if word not in heads or _is_inside(page, cast, at, names):
+            continue
+        start, opening = _opening(page, at, names)
+        if not opening or (start > 0 and _is_said_of(page, start, ends, names)):
+            continue
+        end = sources.get(start, 0)
+        if end > at + 1 and _names_inside(cast, at + 1, end):
+            continue  # the name in a source stands for it
+        if end <= at:
+            end = _complement(page, at + 1, names)
+        found.append(Someone(start, end, word, opening, names.roles.get(word, ""), at))
+    return found
+
+
+def _is_inside(page: Page, cast: Cast, at: int, names: NameData) -> bool:
+    """Whether a role noun is part of a name, a title before one, or no head."""
+    if at + 1 < len(page.lower):
+        after = page.lower[at + 1]
+        if after in names.roles or after in names.groups or after in names.namers:
+            return True
+    nearest = bisect_left(cast.starts, at + 1)
+    for mention in cast.mentions[max(0, nearest - 1) : nearest + 1]:
+        if mention.outer <= at + 1 and at < mention.end:
+            return True
+    return False
+
+
+def _names_inside(cast: Cast, start: int, end: int) -> bool:
+    """Whether a name stands in a stretch of tokens."""
+    return bisect_left(cast.starts, start) < bisect_left(cast.starts, end)
+
+
+def _opening(page: Page, at: int, names: NameData) -> tuple[int, str]:
+    """First token of the phrase that a head ends, and what opens it; "" where nothing does."""
+    for index in range(at - 1, max(-1, at - 1 - OPENING), -1):
+        word = page.lower[index]
+        if word in names.articles:
+            return index, "new"
+        if word in names.possessives:
+            return index, "owned"
+        if word in names.definite:
+            return index, "known"
+        if word in names.possessive_marks and index > 0:
+            return _owner_start(page, index, names), "owned"
+        if word in names.breaks or not (word[0].isalnum() or word == "-"):
+            break
+    return at, ""
+
+
+def _owner_start(page: Page, mark: int, names: NameData) -> int:
+    """First token of the owner before a possessive mark."""
+    start = mark - 1
+    first = max(0, start - OPENING)
+    while start > first and page.words[start][0].isupper() and page.words[start - 1][0].isupper():
+        if page.lower[start - 1] in names.commons:
+            break
+        start -= 1
+    before = page.lower[start - 1] if start else ""
+    return start - (before in names.definite or before in names.articles)
+
+
+def _is_said_of(page: Page, start: int, ends: set[int], names: NameData) -> bool:
+    """Whether a phrase tells what somebody is: after "was", or in an apposition to a name."""
+    before = page.lower[start - 1]
+    return before in names.copulas or (page.words[start - 1] == "," and start - 1 in ends)
+
+
+def _complement(page: Page, end: int, names: NameData) -> int:
+    """Where a phrase ends with the complement after its head ("of nine", "from Aldby")."""
+    words, lower = page.words, page.lower
+    if end + 1 >= len(words) or lower[end] not in names.connectors:
+        return end
+    at = end + 1 + (lower[end + 1] in names.definite)
+    stop = min(len(words), at + COMPLEMENT)
+    if at < stop and words[at].islower():
+        return at + 1 if lower[end] in names.genitives else end
+    after = at
+    while after < stop and (words[after][0].isupper() or words[after][0].isdigit()):
+        after += 1
+    return after if after > at else end
