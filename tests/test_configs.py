@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.cli.debug_config import debug_config
+from spacy.tokens import DocBin
 from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 from util import make_doc
@@ -12,6 +14,14 @@ from util import make_doc
 FOLDER = Path(__file__).parents[1] / "training" / "configs"
 # That of the transformer has a test of its own, with an encoder made there.
 CONFIGS = sorted(path for path in FOLDER.glob("*.cfg") if path.stem != "transformer")
+
+
+@pytest.mark.parametrize("path", CONFIGS, ids=lambda path: path.stem)
+def test_config_is_complete(path, tmp_path):
+    DocBin(docs=[make_doc()]).to_disk(tmp_path / "docs.spacy")
+    overrides = {f"paths.{name}": str(tmp_path / "docs.spacy") for name in ("train", "dev")}
+    # Ends the process where something is missing or of the wrong type.
+    debug_config(path, overrides=overrides)
 
 
 @pytest.mark.parametrize("path", CONFIGS, ids=lambda path: path.stem)
