@@ -116,7 +116,7 @@ def read_csv(name: str, fields: Fields, skip: int = 0) -> Iterator[Row]:
 def _read_rows(rows: Any, name: str, fields: Fields, skip: int) -> Iterator[Row]:
     """The rows of an open table."""
     try:
-        head = next(rows, [])
+        head: list[str] = next(rows, [])
         check_columns(head, fields, name)
         line = rows.line_num + 1
         for cells in rows:
