@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, islice
 from typing import Any
 
@@ -35,12 +35,9 @@ from .links import Asked, add_link_gradient, ask, link_inputs
 from .losses import gold_answers, link_loss, log_shares, role_loss
 from .noise import blur
 from .opinion import Candidate, weigh
-from .reading import Reading, paragraphs_of, read, remember
+from .reading import Reading, by_tokens, paragraphs_of, read, remember
 from .shipped import Shipped
 from .spans import Span
-
-# Tokens that are handled at a time, but for those of one longer document.
-MOST_TOKENS = 8_000
 
 Prediction = tuple[list[Attribution], list[Voice]]
 
@@ -108,7 +105,7 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         if not self.model.get_ref("roles").has_param("W"):
             raise ValueError(SpacyErrors.E109.format(name=self.name))
         with collector_paused():
-            return [found for batch in _by_tokens(docs) for found in self._try(batch)]
+            return [found for batch in by_tokens(docs) for found in self._try(batch)]
 
     def set_annotations(self, docs: Iterable[Doc], predictions: list[Prediction]) -> None:
         """Write quotes to documents.
@@ -201,7 +198,8 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         shares = log_shares(encoded.scores)
         starts = list(accumulate((len(doc) for doc in full), initial=0))[:-1]
         readings = [read(doc) for doc in full]
-        tags = tag_paragraphs(shares, [reading.page for reading in readings], starts)
+        determiners = [get_language(doc.lang_).names.determiners for doc in full]
+        tags = tag_paragraphs(shares, [reading.page for reading in readings], starts, determiners)
         found = []
         for doc, start, reading in zip(full, starts, readings, strict=True):
             own = slice(start, start + len(doc))
@@ -219,7 +217,8 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         with remember():
             encoded, reading = self.model.predict([doc]), read(doc)
             shares = log_shares(encoded.scores)
-            tags = tag_paragraphs(shares, [reading.page], [0])
+            determiners = get_language(doc.lang_).names.determiners
+            tags = tag_paragraphs(shares, [reading.page], [0], [determiners])
             return reading.page, self._candidates(reading, encoded.vectors, shares, tags)
 
     def _predict(
@@ -282,17 +281,3 @@ class QuoteFinder(KnowsSpeakers, Shipped):
                 loss += own * weight
             start = end
         return d_vectors, loss
-
-
-def _by_tokens(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """Batches of some thousand tokens, so that memory does not grow with the batch of the pipeline."""
-    batch: list[Doc] = []
-    size = 0
-    for doc in docs:
-        if batch and size + len(doc) > MOST_TOKENS:
-            yield batch
-            batch, size = [], 0
-        batch.append(doc)
-        size += len(doc)
-    if batch:
-        yield batch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import numpy
 
@@ -18,7 +18,8 @@ _STEPS = numpy.array(
     [[1, 1, 0, 0], [1, 1, 1, 1], [0, 0, 1, 1], [1, 1, 0, 0]],
     dtype=bool,
 )
-_COSTS = numpy.where(_STEPS, 0.0, -1e9).astype("f")
+_NEVER = 1e9
+_COSTS = numpy.where(_STEPS, 0.0, -_NEVER).astype("f")
 # Paragraphs that are solved side by side.
 LANES = 128
 
@@ -42,13 +43,17 @@ def decode(tags: Ints2d, page: Page) -> Spans:
     return make_spans(lists)
 
 
-def tag_paragraphs(scores: Floats2d, pages: Sequence[Page], starts: Sequence[int]) -> Ints2d:
-    """Find the best sequence of tags of each paragraph of a batch: no span goes over the end of one.
+def tag_paragraphs(
+    scores: Floats2d, pages: Sequence[Page], starts: Sequence[int], determiners: Sequence[Container[str]]
+) -> Ints2d:
+    """Find the best sequence of tags of each paragraph of a batch: no span goes over the end of one, and no
+    source is a determiner alone ("my").
 
     scores (Floats2d): (n_tokens, len(LAYERS) * len(TAGS)), documents one after the other, in any units that
         add up along a sequence.
     pages (Sequence[Page]): the documents' pages.
     starts (Sequence[int]): the first token of each document.
+    determiners (Sequence[Container[str]]): those of the language of each document, in lower case.
     RETURNS (Ints2d): (n_tokens, len(LAYERS)), index into `TAGS`.
     """
     paragraphs = [
@@ -56,17 +61,24 @@ def tag_paragraphs(scores: Floats2d, pages: Sequence[Page], starts: Sequence[int
         for first, page in zip(starts, pages, strict=True)
         for stretch in page.paragraphs
     ]
-    return best_tags(scores.reshape(len(scores), len(LAYERS), len(TAGS)), paragraphs)
+    unfinished = numpy.zeros((len(scores), len(LAYERS)), dtype="f")
+    for first, page, words in zip(starts, pages, determiners, strict=True):
+        at = [token for token, word in zip(page.tokens, page.lower, strict=True) if word in words]
+        unfinished[numpy.array(at, dtype="i") + first, LAYERS.index("source")] = _NEVER
+    return best_tags(scores.reshape(len(scores), len(LAYERS), len(TAGS)), paragraphs, unfinished)
 
 
-def best_tags(scores: Floats3d, paragraphs: Sequence[Span]) -> Ints2d:
+def best_tags(scores: Floats3d, paragraphs: Sequence[Span], unfinished: Floats2d | None = None) -> Ints2d:
     """Find the best sequence of tags of each layer in which all that begins ends (Viterbi, exact).
 
     scores (Floats3d): (n_tokens, n_layers, len(TAGS)).
     paragraphs (Sequence[Tuple[int, int]]): tokens of the paragraphs, none overlapping; between them all is
         outside.
+    unfinished (Optional[Floats2d]): (n_tokens, n_layers): what a span of that token alone costs.
     RETURNS (Ints2d): (n_tokens, n_layers), index into `TAGS`.
     """
+    if unfinished is None:
+        unfinished = numpy.zeros(scores.shape[:2], dtype="f")
     tags = numpy.zeros(scores.shape[:2], dtype="i")
     by_length = sorted(paragraphs, key=lambda span: span[1] - span[0])
     for first in range(0, len(by_length), LANES):
@@ -74,26 +86,30 @@ def best_tags(scores: Floats3d, paragraphs: Sequence[Span]) -> Ints2d:
         longest = lanes[-1][1] - lanes[-1][0]
         padded = numpy.zeros((longest, len(lanes), *scores.shape[1:]), dtype="f")
         # Behind its end a paragraph is outside, so that nothing is left open.
-        padded[..., 1:] = -1e9
+        padded[..., 1:] = -_NEVER
+        alone = numpy.zeros(padded.shape[:-1], dtype="f")
         for lane, (start, end) in enumerate(lanes):
             padded[: end - start, lane] = scores[start:end]
-        solved = _solve(padded)
+            alone[: end - start, lane] = unfinished[start:end]
+        solved = _solve(padded, alone)
         for lane, (start, end) in enumerate(lanes):
             tags[start:end] = solved[: end - start, lane]
     return tags
 
 
-def _solve(scores: Floats4d) -> Ints3d:
-    """Viterbi over sequences side by side; scores are (length, n_lanes, n_layers, len(TAGS))."""
+def _solve(scores: Floats4d, alone: Floats3d) -> Ints3d:
+    """Viterbi over sequences side by side; scores are (length, n_lanes, n_layers, len(TAGS)), and the costs
+    of a span of one token (length, n_lanes, n_layers)."""
     length = len(scores)
     best = scores[0] + _COSTS[OUT]
     pointers = numpy.zeros(scores.shape, dtype="int8")
     for step in range(1, length):
         reached = best[..., :, None] + _COSTS
+        reached[..., BEGIN, : BEGIN + 1] -= alone[step - 1][..., None]
         pointers[step] = reached.argmax(axis=-2)
         best = reached.max(axis=-2) + scores[step]
     # What is inside at the end has not ended; a span of one token may be the last.
-    best = best + numpy.where(_STEPS[:, OUT], 0.0, -1e9).astype("f")
+    best = best + numpy.where(_STEPS[:, OUT], 0.0, -_NEVER).astype("f")
     tags = numpy.zeros(scores.shape[:-1], dtype="i")
     tags[-1] = best.argmax(axis=-1)
     for step in range(length - 1, 0, -1):

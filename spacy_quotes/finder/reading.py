@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +36,8 @@ RULES = (
 WORDS = ("reporting verb", "noun of speech", "pronoun", "given name", "title or role", "group", "place")
 SHAPES = ("title case", "upper case", "digits", "punctuation")
 MOST_WORDS = 100_000
+# Tokens that are handled at a time, but for those of one longer document.
+MOST_TOKENS = 8_000
 FEATURES = (*MARKS, *LAYOUT, *RULES, *WORDS, *SHAPES)
 _AT = {name: index for index, name in enumerate(FEATURES)}
 
@@ -51,6 +53,24 @@ class Reading(NamedTuple):
     page: Page
     found: list[Attribution]
     rows: list[int]
+
+
+def by_tokens(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Part documents into batches of some thousand tokens: memory does not grow with the pipeline's batch.
+
+    docs (Iterable[Doc]): the documents.
+    YIELDS (List[Doc]): the batches; a longer document is one alone.
+    """
+    batch: list[Doc] = []
+    size = 0
+    for doc in docs:
+        if batch and size + len(doc) > MOST_TOKENS:
+            yield batch
+            batch, size = [], 0
+        batch.append(doc)
+        size += len(doc)
+    if batch:
+        yield batch
 
 
 def read(doc: Doc) -> Reading:

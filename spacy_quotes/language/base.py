@@ -61,6 +61,7 @@ class NameData:
     clause_openers (FrozenSet): words before the subject of a clause ("while", "that").
     personal (FrozenSet): relative pronouns for people only ("who").
     impersonal (FrozenSet): relative pronouns for things only ("which").
+    determiners (FrozenSet): words before a noun that never stand alone ("the", "my").
     articles (FrozenSet): words that bring up somebody new ("a").
     naming (FrozenSet): nouns after which a comma brings a name ("name").
     namers (FrozenSet): words right before the name that a noun phrase tells ("named").
@@ -107,6 +108,7 @@ class NameData:
     clause_openers: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     namers: frozenset[str] = frozenset()

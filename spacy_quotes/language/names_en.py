@@ -277,6 +277,7 @@ NAMES = NameData(
     ),
     personal=frozenset({"who", "whom"}),
     impersonal=frozenset({"which"}),
+    determiners=frozenset(["a", "an", "the", "every", "my", "our", "your", "their", "its", "his", "her"]),
     articles=frozenset({"a", "an", "another", "one"}),
     naming=frozenset({"name"}),
     namers=frozenset({"named"}),

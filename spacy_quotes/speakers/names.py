@@ -162,9 +162,12 @@ class _Finder:
         return before == "group" and not any(self.runs.is_given(token) for token in run[-1:])
 
     def _relabel(self, run: Run) -> Run:
-        """Let titles and places be names beside a given name ("Alan King", "Jordan Smith")."""
+        """Let titles, places and things be names beside others ("Alan King", "Jordan Smith", "Bill Berg")."""
         out = list(run)
         for at, token in enumerate(run):
+            rest = (later.label for later in run[at + 1 :] if later.label != "joint")
+            if token.label == "thing" and self.runs.is_given(token) and next(rest, "") == "name":
+                out[at] = token._replace(label="name")
             if token.label not in ("title", "place"):
                 continue
             before = out[at - 1] if at else None

@@ -104,6 +104,17 @@ def test_decode_drops_blanks_and_lonely_inner_contents():
     scores[6, 1] = 5  # "today"
     scores[0, len(TAGS) + 1] = 5  # an inner content outside of contents
     page = read_page(doc)
-    spans = decode(tag_paragraphs(scores, [page], [0]), page)
+    spans = decode(tag_paragraphs(scores, [page], [0], [()]), page)
     assert [doc[start:end].text for start, end in spans.content] == ["today"]
     assert spans.inner == []
+
+
+def test_decode_no_source_is_a_determiner_alone():
+    doc = make_nlp().make_doc("a cook said no")
+    page, layer = read_page(doc), LAYERS.index("source")
+    scores = numpy.zeros((len(doc), len(LAYERS), len(TAGS)), dtype="f")
+    scores[:, :, OUT] = 2
+    scores[0, layer, BEGIN], scores[1, layer, END] = 5, 1
+    flat = scores.reshape(len(doc), -1)
+    assert decode(tag_paragraphs(flat, [page], [0], [()]), page).source == [(0, 1)]
+    assert decode(tag_paragraphs(flat, [page], [0], [{"a"}]), page).source == [(0, 2)]

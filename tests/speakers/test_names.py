@@ -35,6 +35,7 @@ def found(text, sources=()):
         ("He joined the Aldby Observatory for Human Rights in May.", ["Aldby Observatory for Human Rights"]),
         ("He joined the University of Michigan last year.", ["University of Michigan"]),
         ("We heard Alan King sing.", ["Alan King"]),
+        ("We heard Mayor Bill de Berg sing about the Aldby Farm Bill.", ["Bill de Berg", "Aldby Farm Bill"]),
         ("We flew to New York at noon.", ["New York"]),
     ],
 )
