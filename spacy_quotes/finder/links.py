@@ -14,6 +14,7 @@ from .reading import Reading
 from .spans import Span, Spans
 
 NEAREST = 4  # candidates on either side
+MOST_PAIRS = 4096  # scored at a time
 NOTHING: Span = (0, 0)
 _AT = {name: index for index, name in enumerate(LINK_FEATURES)}
 
@@ -226,6 +227,17 @@ def _rule_links(reading: Reading) -> dict[str, list[tuple[Span, Span]]]:
         for addressee in whole(quote.addressee) if cues else ():
             links["addressee-cue"][addressee] = cues[0]
     return {kind: sorted(own.items()) for kind, own in links.items()}
+
+
+def in_parts(asked: Asked) -> Iterator[Asked]:
+    """Part the pairs of a document into parts of some thousand: the inputs of a pair take two kilobytes.
+
+    asked (Asked): the questions of a document.
+    YIELDS (Asked): its pairs, without the questions.
+    """
+    for start in range(0, len(asked.ends), MOST_PAIRS):
+        own = slice(start, start + MOST_PAIRS)
+        yield Asked([], asked.ends[own], asked.features[own])
 
 
 def link_inputs(asked: Asked, vectors: Floats2d) -> Floats2d:
