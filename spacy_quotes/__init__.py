@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .annotation import get_quote_of, get_quotes, get_speakers
 from .export import to_json, to_rows
 from .extensions import install_extensions
 from .joining import join_docs
-from .loading import from_json
 from .quote import Quote, Speaker
 
 if TYPE_CHECKING:
+    from .loading import from_json
     from .stories import Stories
     from .view import render
 
@@ -34,14 +35,12 @@ __all__ = [
 install_extensions()
 
 
+# Imported when they are used: pipelines do without them, and spaCy imports this module for every one.
+_LATER = {"from_json": "loading", "render": "view", "Stories": "stories"}
+
+
 def __getattr__(name: str) -> Any:
-    """Import `render` and `Stories` when they are used: pipelines do without them."""
-    if name == "render":
-        from .view import render
-
-        return render
-    if name == "Stories":
-        from .stories import Stories
-
-        return Stories
+    """Import a public name when it is used."""
+    if name in _LATER:
+        return getattr(import_module(f".{_LATER[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from .base import LanguageData
+if TYPE_CHECKING:
+    from .base import LanguageData
 
 # Code -> module that holds the data. A new language is one more module and one more line here.
 LANGUAGES = {"en": "en"}
@@ -27,6 +29,9 @@ def get_language(code: str) -> LanguageData:
     code (str): the code that spaCy uses for it.
     RETURNS (LanguageData): its data; empty where there is none, so that marks and layout still tell.
     """
+    # Imported with the first language, not with every pipeline: the module takes milliseconds to make.
+    from .base import LanguageData
+
     if code not in LANGUAGES:
         return LanguageData(code)
     data: LanguageData = import_module(f".{LANGUAGES[code]}", __name__).DATA
