@@ -77,8 +77,9 @@ class NameData:
     copulas (FrozenSet): words between somebody and what they are ("is", "became").
     documents (FrozenSet): nouns of texts that speak, in the singular ("report", "letter").
     press (FrozenSet): of these, what newspapers are named ("post").
-    bodies (FrozenSet): nouns of organisations beside `groups`, also of two words ("coast guard").
+    bodies (FrozenSet): nouns of organisations that are not in `groups`, also of two words ("coast guard").
     collectives (FrozenSet): nouns of several people that do not look plural ("family", "crowd").
+    kin_tails (Tuple[Tuple[str, ...], ...]): tokens after a noun of kin that belong to it ("-in-law").
     """
 
     titles: dict[str, str] = field(default_factory=dict)
@@ -126,6 +127,13 @@ class NameData:
     press: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
+    kin_tails: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """RETURNS (FrozenSet[str]): words that, capitalised, begin a sentence after an abbreviation."""
+        pronouns = self.pronouns.keys() | self.possessives.keys() | self.firsts
+        return self.determiners | self.definite | self.clause_openers | pronouns
 
     @cached_property
     def endings(self) -> dict[str, str]:
@@ -163,6 +171,8 @@ class CueData:
     goings_on (FrozenSet[Tuple[str, ...]]): words before an infinitive that say it did ("went on").
     evidence (FrozenSet[str]): nouns that show but do not speak ("images").
     not_speakers (FrozenSet[str]): words before a colon that name no speaker ("note", "update").
+    not_sources (FrozenSet[str]): words after such a phrase that name no source ("according to plan").
+    turn_labels (FrozenSet[str]): words before a colon that stand for those who ask and answer ("q", "answer").
     """
 
     verbs: dict[str, Verb] = field(default_factory=dict)
@@ -180,6 +190,8 @@ class CueData:
     goings_on: frozenset[tuple[str, ...]] = frozenset()
     evidence: frozenset[str] = frozenset()
     not_speakers: frozenset[str] = frozenset()
+    not_sources: frozenset[str] = frozenset()
+    turn_labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -204,7 +216,7 @@ class GrammarData:
         of participles ("ing"), and of nouns in the plural ("s").
     apposition_nouns (FrozenSet[str]): nouns that open an apposition without article ("president of").
     apposition_openers (FrozenSet[str]): other words that open one ("from", "formerly").
-    that, infinitive, agent, absolute, link, like (str): "that", "to", "by", "with", "of" and "as".
+    that, infinitive, agent, absolute, link, like, dummy (str): "that", "to", "by", "with", "of", "as" and "it".
     """
 
     auxiliaries: frozenset[str] = frozenset()
@@ -243,6 +255,7 @@ class GrammarData:
     absolute: str = ""
     link: str = ""
     like: str = ""
+    dummy: str = ""
 
 
 @dataclass(frozen=True)

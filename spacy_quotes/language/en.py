@@ -137,6 +137,8 @@ NOT_SPEAKERS = """note photo photos image images picture video caption credit so
     correction read more related watch listen advertisement tags share topics subscribe newsletter editor's poll
     question here results time date location venue price tickets contact phone email website tel http https opinion
     analysis live exclusive warning example result summary bottom line fact background""".split()
+NOT_SOURCES = "plan plans schedule custom tradition taste need merit age size type".split()
+TURN_LABELS = "q a q. a. question answer".split()
 APPOSITION_OPENERS = "from of then now formerly himself herself".split()
 PLURALS = "they we i you who some many others both people police men women staff media".split()
 NO_SOURCES = "there what which whom whose where".split()
@@ -207,6 +209,8 @@ DATA = LanguageData(
         goings_on=frozenset(GOINGS_ON),
         evidence=frozenset(EVIDENCE),
         not_speakers=frozenset(NOT_SPEAKERS),
+        not_sources=frozenset(NOT_SOURCES),
+        turn_labels=frozenset(TURN_LABELS),
     ),
     grammar=GrammarData(
         auxiliaries=frozenset(AUXILIARIES),
@@ -245,6 +249,7 @@ DATA = LanguageData(
         absolute="with",
         link="of",
         like="as",
+        dummy="it",
     ),
     names=NAMES,
 )

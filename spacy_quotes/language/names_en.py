@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .base import NameData
 from .given_names import GIVEN
-from .kinds import BODIES, COLLECTIVES, DOCUMENTS, PRESS
+from .kinds import BODIES, COLLECTIVES, DOCUMENTS, GROUPS, PLURALS, PRESS
 from .places import PLACES
 
 # Before a name; the form with a full stop is added below.
@@ -54,12 +54,12 @@ _ROLES = {
         chief head director manager boss executive ceo cfo founder cofounder co-founder owner chairperson
         chair spokesperson judge justice lawyer attorney prosecutor defendant plaintiff witness victim
         suspect detective inspector officer sergeant captain commander general colonel admiral major
-        lieutenant coach trainer player captain striker goalkeeper author writer novelist poet editor
+        lieutenant coach trainer player striker goalkeeper author writer novelist poet editor
         journalist reporter correspondent columnist commentator blogger host anchor presenter pundit
         analyst expert economist historian scientist researcher scholar professor lecturer teacher
         student pupil principal dean rector doctor physician surgeon nurse psychologist psychiatrist
         engineer architect designer artist painter singer musician composer drummer guitarist
-        conductor director filmmaker producer comedian activist campaigner organizer organiser
+        conductor filmmaker producer comedian activist campaigner organizer organiser
         protester demonstrator volunteer resident neighbor neighbour farmer worker driver pilot
         fisher shopkeeper hunter cook chef baker candidate nominee frontrunner front-runner contender
         challenger incumbent rival opponent democrat republican independent liberal conservative
@@ -68,55 +68,21 @@ _ROLES = {
         superintendent councillor councilor councilmember chancellor premier speaker whip
         pastor reverend preacher bishop archbishop cardinal rabbi cleric sheikh ayatollah
         billionaire millionaire tycoon mogul magnate entrepreneur investor banker trader broker
-        cofounder partner fellow colleague friend cousin parent child spouse survivor refugee migrant
+        partner fellow colleague friend cousin parent child spouse survivor refugee migrant
         veteran soldier fighter rebel militant sheriff trooper agent investigator spy whistleblower
-        moderator interviewer translator tycoon champion winner celebrity star model athlete swimmer
+        moderator interviewer translator champion winner celebrity star model athlete swimmer
         runner biologist chemist physicist ecologist geologist climatologist astronomer
         epidemiologist virologist sociologist anthropologist archaeologist curator librarian guard
         firefighter paramedic official custodian caretaker neurosurgeon cashier clerk grocer butcher
-        barber plumber electrician carpenter builder mechanic tailor janitor cleaner nanny secretary
-        accountant auditor lobbyist ecologist zoologist botanist dentist pharmacist therapist counselor
+        barber plumber electrician carpenter builder mechanic tailor janitor cleaner nanny
+        accountant auditor lobbyist zoologist botanist dentist pharmacist therapist counselor
         counsellor tenant landlord customer passenger tourist traveler traveller pensioner retiree
         commenter caller reader viewer voter supporter critic advocate ally foe mourner worshiper
-        worshipper newcomer bystander onlooker eyewitness survivor hostage prisoner inmate detainee
+        worshipper newcomer bystander onlooker eyewitness hostage prisoner inmate detainee
         robber thief burglar gunman boxer wrestler cyclist sailor skipper referee umpire
         teenager toddler adult person insurgent
         """,
 }
-
-_GROUPS = """
-    police ministry officials residents government company army report study administration agency
-    agencies association authorities authority bank board brigade bureau cabinet campaign center centre
-    chamber charity church city club coalition college commission committee community companies confederation
-    conference congress consortium corporation council country county court courts critics delegation
-    democrats department directorate division embassy employees experts faculty families family federation
-    firm firms forces foundation front fund group groups guard hospital house institute institution
-    investigators journalists judges kremlin lawmakers lawyers leaders league legislature media
-    members military militia militants mission mosque movement navy network news newspaper nation nations
-    observatory observers office officers opponents opposition organisation organization
-    organisations organizations parents parliament party people platoon prosecutors protesters
-    publication publisher rebels reporters republicans researchers school schools scientists senate
-    service services shop society sources squad staff state students studio supporters team teachers
-    team theater theatre think-tank town treasury tribunal troops union unions university victims
-    village voters watchdog website witnesses workers academy alliance assembly analysts activists
-    advocates airline airlines aides allies article biography book blog broadcaster brochure bulletin
-    channel chronicle column corp inc llc ltd plc gmbh co journal magazine post times tribune
-    herald gazette guardian globe press radio television tv review monitor observer telegraph
-    dispatch star sun mirror memo memoir manifesto letter lawsuit complaint constitution declaration
-    document documents email filing headline indictment law letter notice order paper pamphlet petition
-    poll polls post proposal record records release reports resolution ruling statement story studies
-    survey transcript tweet verdict video warrant website wire writ security intelligence affairs
-    politicians senators governors strategists economists historians candidates colleagues friends
-    neighbors neighbours doctors nurses pundits commentators conservatives liberals diplomats generals
-    executives owners investors traders pollsters operatives moderators editors columnists
-    command panel tabloid outlet piece message missive rebels insurgents jihadists fighters soldiers
-    guards citizens inhabitants survivors refugees migrants locals neighbours villagers qaeda hezbollah
-    hizbollah hamas taliban isis isil daesh reuters interpol unesco unicef
-    label insurer manufacturer retailer carrier lender developer startup start-up railway railways orchestra
-    opera troupe syndicate federations
-    enterprises industries holdings partners systems technologies labs laboratory library museum trust
-    cooperative guild exchange insurer utility ministries labor labour homeland defense defence pentagon
-"""
 
 _THINGS = """
     street road avenue boulevard lane square bridge river lake mountain mount hill hills valley bay beach
@@ -186,7 +152,7 @@ _COMMONS = """
     given go good had half has have having he hello hence her here hers herself him himself his
     historically how however hundreds i if in indeed initially inside instead into is it its itself just
     last late later lately latest least less let like likewise likely little long look looking made
-    mainly make makes making many maybe me meanwhile me might mine more moreover most mostly much must my
+    mainly make makes making many maybe meanwhile me might mine more moreover most mostly much must my
     myself near nearly neither never nevertheless new next nine no nobody none nonetheless nor not nothing
     notably now nowhere of off often oh ok okay old on once one only onto or other others otherwise our ours
     out outside over overall own part particularly past people perhaps please previously prior rather
@@ -200,7 +166,7 @@ _COMMONS = """
     yes yesterday yet you your yours yourself read click share subscribe advertisement related photo
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december mon tue tues wed thu thurs fri sat jan feb mar apr jun jul
-    aug sept oct nov dec a.m. p.m. am pm est edt gmt utc
+    aug sept oct nov dec a.m. p.m. pm est edt gmt utc
 """
 
 _PARTICLES = """
@@ -247,7 +213,7 @@ NAMES = NameData(
         "your": "",
     },
     roles={role: gender for gender, words in _ROLES.items() for role in words.split()},
-    groups=frozenset(_GROUPS.split()),
+    groups=GROUPS,
     places=PLACES,
     possessive_marks=frozenset({"'s", "’s", "'", "’"}),
     peoples=frozenset(_PEOPLES.split()),
@@ -270,7 +236,7 @@ NAMES = NameData(
     relations=frozenset(_RELATIONS.split()),
     notables=frozenset(_NOTABLES.split()),
     stand_ins=frozenset(_STAND_INS.split()),
-    plurals=frozenset("police people parents media public they we both women men children".split()),
+    plurals=PLURALS,
     pronoun_owners=frozenset({"his", "her", "its"}),
     clause_openers=frozenset(
         "while although though as because if when since after before but and that whereas until".split()
@@ -295,4 +261,5 @@ NAMES = NameData(
     press=PRESS,
     bodies=BODIES,
     collectives=COLLECTIVES,
+    kin_tails=(("-", "in", "-", "law"),),
 )

@@ -177,7 +177,9 @@ def _may_invert(spot: Spot) -> bool:
     if cue.kind != "finite":
         return False
     if cue.start == spot.sentence.start:
-        return cue.verb.tense in ("past", "pastpart", "third")
+        # "Read more: '...'" is no speech.
+        label = view.lower[cue.start] in view.language.cues.not_speakers
+        return cue.verb.tense in ("past", "pastpart", "third") and not label
     before = view.words[cue.start - 1]
     return view.block_at[cue.start - 1] >= 0 or before == "," or before in DASHES
 

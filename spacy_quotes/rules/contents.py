@@ -53,10 +53,22 @@ def read_right(view: View, cue: Cue, end: int) -> Right:
     if after > row:
         addressee = ((row, after),)
         row = after
-    kind = _kind_at(view, cue, row, end, told=bool(addressee))
-    if not kind:
-        row, kind = _after_adverbials(view, cue, row, end, told=bool(addressee))
+    row, kind = kind_after(view, cue, row, end, told=bool(addressee))
     return Right(kind, row + (kind == "colon"), cue_end, addressee)
+
+
+def kind_after(view: View, cue: Cue, row: int, end: int, *, told: bool) -> tuple[int, str]:
+    """Find the content that begins at a row, or after adverbials there.
+
+    view (View): the page.
+    cue (Cue): the cue.
+    row (int): where to look.
+    end (int): end of the sentence.
+    told (bool): whether those who are told are known.
+    RETURNS (Tuple[int, str]): its first row, and its kind, as in `Right`.
+    """
+    kind = _kind_at(view, cue, row, end, told=told)
+    return (row, kind) if kind else _after_adverbials(view, cue, row, end, told=told)
 
 
 def _after_adverbials(view: View, cue: Cue, row: int, end: int, *, told: bool) -> tuple[int, str]:

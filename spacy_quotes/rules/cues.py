@@ -19,7 +19,7 @@ class Cue:
     row (int): the verb, noun, or first row of the phrase.
     end (int): one past the last row of the cue.
     kind (str): "finite", "participle" ("adding"), "infinitive" ("went on to say"), "quoted" (passive),
-        "phrase" ("according to") or "noun" ("its claim that").
+        "passive" ("was told"), "phrase" ("according to") or "noun" ("its claim that").
     verb (Verb): what is known of the verb.
     factual (bool): False where it is negated or hypothetical.
     pieces (Tuple[Tuple[int, int], ...]): the rows to report as the cue.
@@ -99,10 +99,10 @@ def _verb_cue(view: View, sentence: Sentence, row: int, verb: Verb) -> Cue | Non
         kind = "finite" if be else "participle"
     elif before == grammar.infinitive and verb.tense == "base":
         return _infinitive(view, sentence, start, row, verb)
-    elif (be and not _is_perfect(view, group)) or (
-        verb.tense == "participle" and not any(word in grammar.have | grammar.be for word in group)
-    ):
-        return None  # passive ("was described") or a bare participle ("written")
+    elif be and not _is_perfect(view, group):
+        kind = "passive"
+    elif verb.tense == "participle" and not any(word in grammar.have | grammar.be for word in group):
+        return None  # a bare participle ("written")
     if not group and before in grammar.subordinators and verb.tense == "pastpart":
         return None  # "when asked"
     factual = _is_factual(view, sentence, start, group)

@@ -11,11 +11,17 @@ from ..quote import Attribution, type_by_marks
 from .clauses import Spot, find_participle, find_quoted, find_verbal
 from .cues import find_cues
 from .found import Found
-from .marked import find_floating, find_labelled, find_posts, go_on
+from .labelled import find_labelled
+from .marked import find_floating, find_posts, go_on
+from .passives import find_passive
 from .phrasal import find_nominal, find_phrasal
 from .scores import SCORES, UNKNOWN
 from .view import View, build_inner_view, build_view
 
+# Rules that are sure enough of speech retold without marks.
+RETOLD = frozenset(
+    f"{side}-{kind}" for side in ("right", "passive") for kind in ("that", "question", "clause", "infinitive")
+)
 FINDERS: dict[str, Callable[[Spot], Found | None]] = {
     "finite": find_verbal,
     "infinitive": find_verbal,
@@ -23,6 +29,7 @@ FINDERS: dict[str, Callable[[Spot], Found | None]] = {
     "quoted": find_quoted,
     "phrase": find_phrasal,
     "noun": find_nominal,
+    "passive": find_passive,
 }
 
 
@@ -55,15 +62,16 @@ def find_with_rules(page: Page, language: LanguageData) -> list[Found]:
 
 
 def _find_nested(page: Page, language: LanguageData) -> list[Found]:
-    """Quotes in marks inside the quotations: "'He told me \"go home\",' she said"."""
+    """Quotes inside the quotations: "'He told me \"go home\",' she said", "'He told me to go,' she said"."""
     view = build_inner_view(page, language)
     found = (one for index in range(len(view.sentences)) for one in _find_in_sentence(view, index))
-    marked = (
-        one
-        for one in found
-        if any(view.block_at[s] >= 0 or view.block_at[e - 1] >= 0 for s, e in one.quote.content)
-    )
-    return [one._replace(quote=_finish(view, one), rule="nested") for one in marked]
+    nested = []
+    for one in found:
+        marked = any(view.block_at[s] >= 0 or view.block_at[e - 1] >= 0 for s, e in one.quote.content)
+        if marked or one.rule in RETOLD:
+            rule = "nested" if marked else "retold"
+            nested.append(one._replace(quote=_finish(view, one), rule=rule))
+    return nested
 
 
 def _find_in_sentence(view: View, index: int) -> list[Found]:

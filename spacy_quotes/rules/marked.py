@@ -1,4 +1,4 @@
-"""Quotes told by marks and layout: pieces that go on, floating quotes, scripts, dashes and posts."""
+"""Quotes told by marks and layout: pieces that go on, floating quotes and posts."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def go_on(view: View, found: list[Found]) -> list[Found]:
         if view.block_at[pieces[-1][1] - 1] >= 0 or _has_marks(view, pieces):
             pieces.extend(_next_paragraphs(view, pieces, later, taken))
             pieces.extend(_next_sentences(view, one, pieces, taken))
+            # The last of these may be left open at the end of its paragraph.
+            pieces.extend(_next_paragraphs(view, pieces, later, taken))
         if len(pieces) > len(one.quote.content):
             one = one._replace(quote=replace(one.quote, content=tuple(pieces)))
         grown.append(one)
@@ -130,82 +132,6 @@ def _is_speech(view: View, block: Block) -> bool:
 def _has_forerunner(paragraph: int, quoted_in: set[int]) -> bool:
     """Whether a quote stands in the paragraph or in one of the two before it."""
     return any(paragraph - back in quoted_in for back in range(4))
-
-
-def find_labelled(view: View) -> list[Found]:
-    """Find script style ("Anna Berg: '...'"), "From Anna Berg, mayor: '...'" and dash attribution.
-
-    view (View): the page.
-    RETURNS (List[Found]): the quotes.
-    """
-    found = []
-    for index, sentence in enumerate(view.sentences):
-        paragraph = view.paragraphs[sentence.paragraph]
-        one = None
-        if sentence.start == paragraph.start:
-            one = _script(view, sentence.start, sentence.end)
-        if one is None:
-            one = _dash(view, sentence.start, sentence.end, paragraph.end)
-        if one is not None:
-            found.append(one._replace(sentence=index))
-    return found
-
-
-def _script(view: View, start: int, end: int) -> Found | None:
-    """A name and a colon at the start of a paragraph, then words in marks."""
-    colon = next((row for row in range(start, min(start + 25, end)) if view.words[row] == ":"), None)
-    if colon is None or colon + 1 >= end or view.block_at[colon + 1] < 0:
-        return None
-    if any(view.block_at[row] >= 0 for row in range(start, colon)):
-        return None
-    begin = start
-    grammar, cues = view.language.grammar, view.language.cues
-    if view.lower[start] in grammar.prepositions:
-        begin += 1
-    label = view.lower[begin:colon]
-    if not label or not view.is_name(begin) or _is_past(view, begin):
-        return None
-    if label[0] in cues.not_speakers or label[-1] in cues.not_speakers or not _is_label(view, begin, colon):
-        return None
-    if view.has_finite(begin + 1, colon):
-        return None
-    stop = end
-    while view.block_at[stop - 1] < 0 and view.words[stop - 1] in LOOSE:
-        stop -= 1
-    return Found(Attribution(((colon + 1, stop),), source=((begin, colon),)), "script", -1)
-
-
-def _is_past(view: View, row: int) -> bool:
-    """Whether a capitalised row is a reporting verb that opens a sentence ("Said Berg: ...")."""
-    verb = view.language.cues.verbs.get(view.lower[row])
-    return verb is not None and verb.tense in ("past", "pastpart", "ing")
-
-
-def _is_label(view: View, start: int, end: int) -> bool:
-    """Whether what stands before a colon is a name, perhaps with a role after a comma."""
-    head = next((row for row in range(start, end) if view.words[row] in (",", "(")), end)
-    if head - start > 6:
-        return False
-    lower = [row for row in range(start, head) if view.is_word(row) and not view.is_name(row)]
-    particles = view.language.names.particles
-    return all(view.lower[row] in particles or view.lower[row] == "of" for row in lower)
-
-
-def _dash(view: View, start: int, end: int, limit: int) -> Found | None:
-    """Words in marks, a dash, and a name that ends the paragraph."""
-    for row in range(start, end - 1):
-        if view.words[row] not in DASHES or row == start or view.block_at[row] >= 0:
-            continue
-        if view.block_at[row - 1] < 0 or standing_alone(view, start, row) is None:
-            return None
-        stop = end
-        while stop > row and view.words[stop - 1] in (".", ","):
-            stop -= 1
-        if not view.is_name(row + 1) or not _is_label(view, row + 1, stop) or view.has_finite(row + 1, stop):
-            return None
-        block = view.blocks[view.block_at[row - 1]]
-        return Found(Attribution(((block.start, block.end),), source=((row + 1, stop),)), "dash", -1)
-    return None
 
 
 def find_posts(view: View) -> list[Found]:

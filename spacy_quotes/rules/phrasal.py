@@ -8,7 +8,9 @@ from .endings import content_end
 from .found import Found, join_parts
 from .lefts import Span
 from .owners import possessor
+from .phrases import scan_noun_phrase
 from .subjects import subject_after
+from .view import View
 
 
 def find_phrasal(spot: Spot) -> Found | None:
@@ -19,7 +21,7 @@ def find_phrasal(spot: Spot) -> Found | None:
     """
     view, sentence, cue = spot.view, spot.sentence, spot.cue
     subject = subject_after(view, cue.end, sentence.end)
-    if subject is None:
+    if subject is None or view.lower[subject.start] in view.language.cues.not_sources:
         return None
     end = subject.source[1]
     start, stop = sentence.start, cue.start
@@ -42,11 +44,22 @@ def _content_after(spot: Spot, end: int, *, opens: bool) -> Span | None:
         return None
     phrases = [cue for cue in spot.later if cue.kind == "phrase"]
     if view.words[end] == "," and view.block_at[end] < 0:
+        if _opens_another(view, end + 1, sentence.end):
+            return None
         stop = content_end(view, end + 1, sentence.end, phrases)
         return (end + 1, stop) if stop > end + 1 else None
     if opens and end + 3 < sentence.end and view.has_finite(end + 1, sentence.end):
         return end, content_end(view, end, sentence.end, phrases)
     return None
+
+
+def _opens_another(view: View, row: int, end: int) -> bool:
+    """Whether a remark on the source, or another main clause, begins at a row ("who see", "and we say")."""
+    grammar = view.language.grammar
+    if view.lower[row] in grammar.relatives:
+        return True
+    subject = scan_noun_phrase(view, row + 1, end)
+    return view.lower[row] in grammar.coordinators and subject > row + 1 and view.has_finite(subject, end)
 
 
 def find_nominal(spot: Spot) -> Found | None:

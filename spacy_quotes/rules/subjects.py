@@ -214,7 +214,7 @@ def subject_after(view: View, row: int, end: int) -> Subject | None:
     end (int): end of the sentence.
     RETURNS (Optional[Subject]): the source with its apposition, or None.
     """
-    stop = scan_noun_phrase(view, row, end)
+    stop = scan_noun_phrase(view, row + _is_owner(view, row, end), end)
     if stop == row or not _can_speak(view, row, stop):
         return None
     while stop < end and view.words[stop] == "," and view.block_at[stop] < 0:
@@ -224,6 +224,16 @@ def subject_after(view: View, row: int, end: int) -> Subject | None:
         stop = after
     factual = not any(view.lower[r] in view.language.grammar.negations for r in range(row, stop))
     return Subject(row, (row, stop), factual)
+
+
+def _is_owner(view: View, row: int, end: int) -> bool:
+    """Whether a pronoun owns the noun after it ("according to her mother", not "to her on Monday")."""
+    grammar = view.language.grammar
+    if row + 1 >= end or view.lower[row] not in grammar.objects & grammar.determiners:
+        return False
+    word = view.lower[row + 1]
+    small = grammar.prepositions | grammar.verb_hints | grammar.coordinators | grammar.times | grammar.adverbs
+    return view.is_word(row + 1) and view.block_at[row + 1] < 0 and word not in small | grammar.subordinators
 
 
 def _apposition_end(view: View, row: int, end: int) -> int:

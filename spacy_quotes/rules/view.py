@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..language.base import LanguageData
@@ -145,18 +144,15 @@ def build_view(page: Page, language: LanguageData) -> View:
 
 
 def build_inner_view(page: Page, language: LanguageData) -> View:
-    """Look at the insides of the quotations of a page that hold quotations themselves.
+    """Look at the insides of the quotations of a page.
 
     page (Page): the page.
     language (LanguageData): words of its language.
     RETURNS (View): the view; its paragraphs are the insides of quotations.
     """
     inner = list_blocks(page, depth=1)
-    starts = [block.start for block in inner]
     insides = [
-        Stretch(outer.start + 1, outer.end)
-        for outer in list_blocks(page)
-        if bisect_left(starts, outer.start) < bisect_left(starts, outer.end)
+        Stretch(outer.start + 1, outer.end) for outer in list_blocks(page) if outer.end - outer.start > 2
     ]
     return _make_view(page, language, insides, inner)
 

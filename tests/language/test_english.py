@@ -55,6 +55,14 @@ def test_language_data_is_complete_and_in_lower_case(code):
         assert set(table) <= lemmas
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_language_nouns_of_organisations_and_texts_do_not_contradict(code):
+    names = get_language(code).names
+    assert not names.bodies & (names.groups | names.documents | names.collectives)
+    assert names.press <= names.documents
+    assert not names.documents & names.collectives
+
+
 def test_language_without_data_is_empty():
     assert not has_language("tlh")
     assert get_language("tlh") == LanguageData("tlh", CueData(), GrammarData())

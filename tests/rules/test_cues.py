@@ -39,6 +39,7 @@ def cues_of(text: str) -> list[tuple[str, str, bool]]:
         ("Berg was quoted as saying so.", ("was quoted as saying", "quoted", True)),
         ("Berg was quoted by us as saying so.", ("was quoted ... as saying", "quoted", True)),
         ("It fell, according to Berg.", ("according to", "phrase", True)),
+        ("Berg was told that it fell.", ("was told", "passive", True)),
         ("It withdrew its announcement that it fell.", ("announcement", "noun", True)),
     ],
 )
@@ -50,7 +51,6 @@ def test_cues_find(text, expected):
     "text",
     [
         "The state fell.",
-        "Berg was told nothing.",
         "Berg wants to say so.",
         "The written word holds.",
         "“He said so” fell.",
