@@ -69,7 +69,7 @@ class KnowsSpeakers:
         save = getattr(super(), "to_disk", None)
         if save is not None:
             save(folder, exclude=exclude)
-        if self.knowledge_base and FIELD not in exclude:
+        if FIELD not in exclude and self.knowledge_base:
             folder.mkdir(parents=True, exist_ok=True)
             # Bytes: text would get the line ends of the system.
             (folder / ENTRIES).write_bytes(format_entries(self.knowledge_base).encode("utf8"))
@@ -104,7 +104,7 @@ class KnowsSpeakers:
         exclude = list(exclude)
         save = getattr(super(), "to_bytes", None)
         message = {} if save is None else srsly.msgpack_loads(save(exclude=exclude))
-        if self.knowledge_base and FIELD not in exclude:
+        if FIELD not in exclude and self.knowledge_base:
             message[FIELD] = {**self._origin(), "entries": format_entries(self.knowledge_base)}
         return bytes(srsly.msgpack_dumps(message))
 

@@ -30,6 +30,7 @@ from spacy_quotes.quote import Attribution, Pieces
 from spacy_quotes.scoring.judging import same_speaker
 from spacy_quotes.speakers import resolve_speakers
 from spacy_quotes.speakers.candidates import Candidate
+from spacy_quotes.speakers.figures import spelling
 from spacy_quotes.speakers.ranker import HasTraits, Ranked, Ranker, Traits
 
 Record = dict[str, Any]
@@ -152,9 +153,7 @@ def _is(story: Story, figure: Any, gold: str) -> bool:
     spans = [(page.starts[m.start], page.ends[m.end - 1]) for m in figure.mentions]
     if not spans:
         return False
-    full = figure.fullest
-    name = " ".join(page.text[page.starts[full.start] : page.ends[full.end - 1]].split())
-    if same_speaker(gold, figure.label or name):
+    if same_speaker(gold, figure.label or spelling(page, figure.fullest.start, figure.fullest.end)):
         return True
     ends = story.ends.get(gold, set())
     return sum(end in ends for _, end in spans) * 2 > len(spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
@@ -21,6 +22,19 @@ REACH = 120
 # Tokens of an apposition between a name and its relative pronoun.
 APPOSITION = 16
 _COMMAS = frozenset(",;:—–-(")
+
+
+class Subject(NamedTuple):
+    """What opens a clause.
+
+    figure (Figure): whom or what it stands for.
+    start (int): first token of the phrase, where it is no name.
+    end (int): one past its last token; the same as `start` for a name.
+    """
+
+    figure: Figure
+    start: int = 0
+    end: int = 0
 
 
 class Antecedents:
@@ -62,8 +76,18 @@ class Antecedents:
         if not found and number and self._paragraph(self.sentences[number - 1]) == self._paragraph(index):
             found = self._subjects(self.sentences[number - 1], start, plural=plural)[:1]
         if found:
-            return found[0] if all(figure is found[0] for figure in found) else None
+            return self._settle(found)
         return previous if previous is not None and self._may_be(previous, plural=plural) else None
+
+    def _settle(self, found: Sequence[Subject]) -> Figure | None:
+        """The one figure of some subjects, None where they are several; its phrases are noted."""
+        figure = found[0].figure
+        if any(one.figure is not figure for one in found):
+            return None
+        for one in found:
+            if one.start < one.end:
+                self.descriptions.figures.note(figure, one.start, one.end)
+        return figure
 
     def _paragraph(self, index: int) -> int:
         """Number of a token's paragraph."""
@@ -85,19 +109,19 @@ class Antecedents:
         words = figure.words[-1].split()
         return len(figure.words) == 1 and len(words) == 1 and is_plural(words[0], self.names)
 
-    def _subjects(self, start: int, end: int, *, plural: bool) -> list[Figure]:
-        """Figures of the fitting subjects at the openings of clauses."""
+    def _subjects(self, start: int, end: int, *, plural: bool) -> list[Subject]:
+        """The fitting subjects at the openings of clauses."""
         found = []
         for at in range(max(start, end - REACH), end):
             opener = self.page.lower[at - 1] if at else ""
             if at == start or opener in self.names.clause_openers or opener in _COMMAS:
-                figure = self._subject(at, end, plural=plural)
-                if figure is not None:
-                    found.append(figure)
+                subject = self._subject(at, end, plural=plural)
+                if subject is not None:
+                    found.append(subject)
         return found
 
-    def _subject(self, at: int, end: int, *, plural: bool) -> Figure | None:
-        """The figure of a noun phrase that opens a clause and has the number looked for."""
+    def _subject(self, at: int, end: int, *, plural: bool) -> Subject | None:
+        """A noun phrase that opens a clause and has the number looked for."""
         lower, names = self.page.lower, self.names
         first = at + (lower[at] in names.definite)
         mention = self._mention_at(first)
@@ -110,12 +134,14 @@ class Antecedents:
         if mention is not None and (head is None or not is_plural(lower[head], names)):
             if head is not None and lower[head] in names.roles:
                 return None
-            return self._named(mention, head, plural=plural)
+            named = self._named(mention, head, plural=plural)
+            return None if named is None else Subject(named)
         if head is None or lower[head] in names.roles or is_plural(lower[head], names) != plural:
             return None
         if lower[head] in names.stand_ins and head - at < 2:
             return None
-        return self.descriptions.organisations.thing(at, head + 1, lower[head])
+        thing = self.descriptions.organisations.thing(at, head + 1, lower[head])
+        return None if thing is None else Subject(thing, at, head + 1)
 
     def _named(self, mention: Mention, head: int | None, *, plural: bool) -> Figure | None:
         """The figure of a name that is a subject; "head" is a noun for a group right after it."""
@@ -174,7 +200,10 @@ class Antecedents:
             return self.cast.who.get(mention.start)
         someone = self.descriptions.before(end)
         if someone is not None and self._may_head(someone, lower[index]):
-            return self.descriptions.person(someone._replace(end=max(end, someone.end)))
+            someone = someone._replace(end=max(end, someone.end))
+            figure = self.descriptions.person(someone)
+            unnamed = figure is not None and figure.head is not None
+            return self.descriptions.figures.note(figure, *someone[:2]) if figure and unnamed else figure
         head = lower[end - 1] if end else ""
         if not self._is_noun(head) or head in self.names.roles:
             return None

@@ -49,8 +49,7 @@ class Bearers:
         phrase (Phrase): a phrase with a role as its head.
         RETURNS (List[Told]): in text order.
         """
-        at = next(i for i in range(phrase.start, phrase.end) if self.page.lower[i] == phrase.head)
-        told = self.book.get(full_role(self.page, at, self.names), [])
+        told = self.book.get(full_role(self.page, phrase.at, self.names), [])
         proper = proper_words(self.page, phrase.start + 1, phrase.end)
         if not proper:
             return told

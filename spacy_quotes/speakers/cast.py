@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..language.base import NameData
 from ..page import Page
-from .figures import Figure
+from .figures import Figure, spelling
 from .folding import are_variants, skeleton
 from .genders import learn_genders, settle_votes
 from .matching import fits, is_subsequence, sounds
@@ -37,12 +37,13 @@ class Cast:
     starts: list[int]
 
 
-def make_cast(page: Page, mentions: Sequence[Mention], names: NameData) -> Cast:
+def make_cast(page: Page, mentions: Sequence[Mention], names: NameData, sentences: Sequence[int]) -> Cast:
     """Join the mentions of each person and organisation.
 
     page (Page): the document.
     mentions (Sequence[Mention]): all mentions in text order.
     names (NameData): the language's names.
+    sentences (Sequence[int]): first tokens of the document's sentences.
     RETURNS (Cast): the figures and which mention is whose.
     """
     casting = _Casting(page, names)
@@ -51,7 +52,7 @@ def make_cast(page: Page, mentions: Sequence[Mention], names: NameData) -> Cast:
     bare.update(m.words[-1] for m in mentions if not m.weak)
     mentions = [m for m in mentions if len(m.words) == 1 or not m.weak or m.words[-1] in bare]
     casting.join_full([m for m in mentions if len(m.words) > 1])
-    casting.note_genders(mentions)
+    casting.note_genders(mentions, sentences)
     casting.join_acronyms(mentions)
     kept: list[Mention] = []
     for mention in mentions:
@@ -75,7 +76,7 @@ def _settle(figure: Figure, names: NameData) -> None:
     if any(mention.kind == PERSON for mention in figure.mentions):
         figure.kind = PERSON
     if told:
-        figure.gender = max(set(told), key=told.count)
+        figure.gender = settle_votes(told)
     elif figure.kind == PERSON and not figure.gender:
         figure.gender = names.given.get(figure.words[0], "")
 
@@ -91,7 +92,7 @@ class _Casting:
         self.by_first: dict[str, list[Figure]] = defaultdict(list)
         self.by_middle: dict[str, list[Figure]] = defaultdict(list)
         self.by_sound: dict[str, list[Figure]] = defaultdict(list)
-        self.single: dict[str, Figure] = {}
+        self.single: defaultdict[str, list[Figure]] = defaultdict(list)  # word -> one for each gender told
         self.alias: dict[str, Figure] = {}
         self.seen: set[int] = set()  # ids of the figures named so far
         self.titles: defaultdict[int, set[str]] = defaultdict(set)  # id of a figure -> titles before it
@@ -117,7 +118,7 @@ class _Casting:
             figure = self.full[_key(mention)]
             figure.gender = figure.gender or mention.gender
 
-    def note_genders(self, mentions: Sequence[Mention]) -> None:
+    def note_genders(self, mentions: Sequence[Mention], sentences: Sequence[int]) -> None:
         """Set the gender of people where neither a title nor the given name tells it."""
         votes: dict[int, list[str]] = defaultdict(list)
         wanted: dict[int, Figure] = {}
@@ -125,7 +126,8 @@ class _Casting:
             figure = self.full.get(_key(mention))
             if figure is not None and _is_namable(figure) and not self._gender(figure):
                 wanted[mention.start] = figure
-        for start, gender in learn_genders(self.page, mentions, self.names, wanted.keys()).items():
+        told = learn_genders(self.page, mentions, self.names, sentences, wanted.keys())
+        for start, gender in told.items():
             votes[id(wanted[start])].append(gender)
         by_id = {id(figure): figure for figure in wanted.values()}
         for key, figure in by_id.items():
@@ -158,9 +160,9 @@ class _Casting:
             initials["".join(word[0] for word in key[:-1])].add(id(figure))
         for mention in mentions:
             if len(mention.words) == 1 and words[mention.start].isupper():
-                fits = initials.get(mention.words[0], set())
-                if len(fits) == 1 and len(mention.words[0]) > 1:
-                    self.alias[mention.words[0]] = by_id[min(fits)]
+                found = initials.get(mention.words[0], set())
+                if len(found) == 1 and len(mention.words[0]) > 1:
+                    self.alias[mention.words[0]] = by_id[min(found)]
         for before, mention in pairwise(mentions):
             bracketed = mention.start == before.end + 1 and words[before.end] == "("
             if bracketed and mention.end < len(words) and words[mention.end] == ")":
@@ -193,10 +195,22 @@ class _Casting:
             return self._choose(mention, found), True
         if found:
             return found[0], True
-        known = word in self.single
-        if not known and not mention.weak:
-            self.single[word] = Figure(mention.words, mention.kind, label=self._titled(mention))
-        return self.single.get(word), known
+        return self._find_single(mention)
+
+    def _find_single(self, mention: Mention) -> tuple[Figure | None, bool]:
+        """As `find`, for one word that is part of no fuller name: "Mr Moe" and "Mrs Moe" are two."""
+        same = self.single[mention.words[0]]
+        found = [f for f in same if not mention.gender or f.gender in ("", mention.gender)]
+        if found:
+            found[0].gender = found[0].gender or mention.gender
+            return (found[0] if len(found) == 1 else None), True
+        if mention.weak:
+            return None, False
+        for one in same:
+            one.label = one.label or self._titled(next(m for m in one.mentions if m.gender))
+        figure = Figure(mention.words, mention.kind, mention.gender, label=self._titled(mention))
+        same.append(figure)
+        return figure, False
 
     def _is_another(self, mention: Mention, found: Sequence[Figure]) -> bool:
         """Whether the title of a surname fits none of those with the name ("Mrs Berg", not Tom Berg)."""
@@ -205,11 +219,11 @@ class _Casting:
 
     def _titled(self, mention: Mention) -> str:
         """The name with its title, where that is a role or tells its bearer from namesakes."""
-        told = mention.words[0] in self.by_last or any(role in self.names.roles for role in mention.roles)
+        namesakes = mention.words[0] in self.by_last or self.single[mention.words[0]]
+        told = namesakes or any(role in self.names.roles for role in mention.roles)
         if mention.kind != PERSON or not told:
             return ""
-        start, end = self.page.starts[mention.outer], self.page.ends[mention.end - 1]
-        return " ".join(self.page.text[start:end].split())
+        return spelling(self.page, mention.outer, mention.end)
 
     def _candidates(self, mention: Mention) -> list[Figure]:
         """Figures with a fuller name that one word may stand for."""

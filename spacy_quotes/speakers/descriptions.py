@@ -13,7 +13,7 @@ from ..page import Page
 from .bearers import Bearers
 from .candidates import Usages
 from .cast import Cast
-from .figures import Figure
+from .figures import Figure, spelling
 from .names import PERSON
 from .number import is_plural, singular_of
 from .order import Distances
@@ -67,7 +67,7 @@ class Descriptions:
         self.usages = Usages(page, names)
         self.organisations = Organisations(page, cast, names, self.figures, distances, self.usages)
         self.ends = {mention.end for mention in cast.mentions}
-        self.described: dict[int, Figure | None] = {}  # first token of a phrase for one person -> whom
+        self.described: dict[tuple[int, int], Figure | None] = {}  # phrase for one person -> whom
         self.heads = {someone.at: someone for someone in (*people, *things)}
         self.phrases: defaultdict[str, list[Someone]] = defaultdict(list)  # head -> what tells more
         for someone in (*people, *things):
@@ -111,24 +111,26 @@ class Descriptions:
         if self._has_apposition(phrase):
             return self.figures.own(phrase.start, phrase.end, phrase.head)
         possessed = is_possessed(self.page, phrase, self.names)
-        known = possessed or phrase.head in self.figures.fullest or self.bearers.told(phrase)
+        before = self.figures.before(phrase.head, phrase.start)
+        known = possessed or before is not None or self.bearers.told(phrase)
         if known or not self._meets_another(since, phrase):
             return self._find_role(phrase, previous, possessed=possessed)
-        before = self._fuller(phrase)
-        if before is not None or self.names.roles[phrase.head]:
-            return before
+        fuller = self._fuller(phrase)
+        if fuller is not None or self.names.roles[phrase.head]:
+            return fuller
         return self.figures.own(phrase.start, phrase.end, phrase.head)
 
     def person(self, someone: Someone) -> Figure | None:
-        """Find whom a phrase for one person stands for.
+        """Look for whom a phrase for one person stands for; nothing is noted of it.
 
         someone (Someone): the phrase.
         RETURNS (Optional[Figure]): somebody named who has its role, somebody described before, or a
             figure of its own; None where it may be one of several.
         """
-        if someone.start not in self.described:
-            self.described[someone.start] = self._person(someone)
-        return self.described[someone.start]
+        key = someone.start, someone.end
+        if key not in self.described:
+            self.described[key] = self._person(someone)
+        return self.described[key]
 
     def before(self, end: int) -> Someone | None:
         """Find the phrase that a relative clause belongs to.
@@ -147,14 +149,14 @@ class Descriptions:
         """Whom a phrase for one person stands for."""
         start, end, head = someone.start, someone.end, someone.head
         if someone.opening == "known":
-            phrase = Phrase(start, end, head=head, definite=True)
+            phrase = Phrase(start, end, head=head, at=someone.at, definite=True)
             told = self.bearers.told(phrase)
             if told:
                 return self.bearers.choose(told, start)
-            before = self.figures.fullest.get(head)
+            before = self.figures.before(head, start)
             if before is not None:
-                return self.figures.again(before, phrase)
-        return self.figures.own(start, end, head)
+                return before
+        return self.figures.seek(start, end, head)
 
     def _is_void(self, phrase: Phrase) -> bool:
         """Whether a phrase tells nobody: a pronoun with others, an adverb, part of something else."""
@@ -203,12 +205,12 @@ class Descriptions:
 
     def _find_role(self, phrase: Phrase, previous: Figure | None, *, possessed: bool) -> Figure | None:
         """The one person that a role noun stands for."""
-        unnamed = self.figures.fullest.get(phrase.head)
+        unnamed = self.figures.before(phrase.head, phrase.start)
         told = self.bearers.told(phrase)
         if told and unnamed is None:
             return self.bearers.choose(told, phrase.start)
         if unnamed is not None and not told and not possessed and phrase.end - phrase.start == 2:
-            return self.figures.again(unnamed, phrase)
+            return self.figures.note(unnamed, phrase.start, phrase.end)
         if told:
             return None
         if possessed:
@@ -234,7 +236,7 @@ class Descriptions:
         figures = {id(figure): figure for figure in found if figure is not None}
         if len(figures) != 1:
             return None
-        return self.figures.again(next(iter(figures.values())), phrase)
+        return self.figures.note(next(iter(figures.values())), phrase.start, phrase.end)
 
     def _describes(self, phrase: Phrase, previous: Figure) -> bool:
         """Whether a short description may stand for the speaker before it."""
@@ -249,9 +251,9 @@ class Descriptions:
     def _find_plural(self, phrase: Phrase) -> Figure | None:
         """Several people: those of a phrase before, or themselves where they are no people named."""
         lower = self.page.lower[phrase.start + 1 : phrase.end]
-        before = self.figures.fullest.get(phrase.head) if len(lower) == 1 else None
+        before = self.figures.before(phrase.head, phrase.start) if len(lower) == 1 else None
         if before is not None:
-            return self.figures.again(before, phrase)
+            return self.figures.note(before, phrase.start, phrase.end)
         before = self._fuller(phrase)
         if before is not None:
             return before
@@ -283,8 +285,5 @@ class Descriptions:
             return None
         if phrase.end - phrase.start > 2:
             return self.figures.own(phrase.start, phrase.end, phrase.head)
-        full = owner.fullest
-        text = self.page.text[self.page.starts[full.start] : self.page.ends[full.end - 1]]
-        return self.figures.own(
-            phrase.start, phrase.end, phrase.head, label=f"{' '.join(text.split())} {phrase.head}"
-        )
+        label = f"{spelling(self.page, owner.fullest.start, owner.fullest.end)} {phrase.head}"
+        return self.figures.own(phrase.start, phrase.end, phrase.head, label=label)

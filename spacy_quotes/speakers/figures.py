@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ..page import Page
@@ -13,9 +14,9 @@ class Figure:
     """Somebody or something that the document names.
 
     words (Tuple[str, ...]): folded words of the fullest name.
-    kind (str): "person", "group", "place" or "other".
+    kind (str): "person", "group", "place", "thing" or "other".
     gender (str): "f", "m" or "".
-    mentions (List[Mention]): in text order once the cast is made.
+    mentions (List[Mention]): in text order.
     roles (Set[str]): titles and roles that the text gives.
     suffix (str): "jr", "iii" and the like.
     plural (bool): whether it is several ("the residents").
@@ -38,6 +39,15 @@ class Figure:
     def fullest(self) -> Mention:
         """RETURNS (Mention): the longest of the mentions, the first of equals."""
         return max(self.mentions, key=fullness)
+
+    def note(self, mention: Mention) -> None:
+        """Add a mention where it belongs in text order, unless it is there.
+
+        mention (Mention): one more place that names it.
+        """
+        at = bisect_left(self.mentions, mention)
+        if self.mentions[at : at + 1] != [mention]:
+            self.mentions.insert(at, mention)
 
 
 def fullness(mention: Mention) -> tuple[bool, int, int]:

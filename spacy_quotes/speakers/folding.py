@@ -79,6 +79,7 @@ def fold(word: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c)).replace(".", "")
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """Reduce a folded word to the classes of its consonants, under which variants are looked up.
 

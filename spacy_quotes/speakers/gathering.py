@@ -30,7 +30,7 @@ class Setting(NamedTuple):
     at (int): its token.
     own (Pieces): tokens of the content and the addressee of its own quote.
     previous (Optional[Figure]): speaker of the quote before.
-    since (int): token where that quote's source or content stands; -1 where there is none.
+    since (int): last token of that quote; -1 where there is none.
     told (Pieces): tokens of the addressee of that quote.
     around (FrozenSet[int]): the contents around the pronoun, and -1.
     barred (Optional[Figure]): who speaks the content in marks around it.
@@ -81,7 +81,7 @@ class Gatherer:
         self.usages: Usages = descriptions.usages
         self.openers = frozenset(places.sentences)
         self.starts = [someone.start for someone in people]
-        self.read_places: dict[int, Place] = {}
+        self.read_places: dict[tuple[int, int], Place] = {}  # first token and end -> place
         self.chains: defaultdict[int, list[Link]] = defaultdict(list)  # frame -> its pronouns
         self.links: defaultdict[int, int] = defaultdict(int)  # figure -> pronouns that stand for it
         self.spoken: set[int] = set()  # figures that are speakers
@@ -153,10 +153,7 @@ class Gatherer:
         at = bisect_left(self.cast.starts, setting.at)
         for number in range(at - 1, max(0, at - REACH) - 1, -1):
             mention = self.cast.mentions[number]
-            place = self.read_places.get(mention.start)
-            if place is None:
-                place = self.places.read(mention.start, mention.end, mention.outer)
-                self.read_places[mention.start] = place
+            place = self._read(mention.start, mention.end, mention.outer)
             if here.paragraph - place.paragraph > BACK or mention.start < setting.floor:
                 break
             figure = self.cast.who.get(mention.start)
@@ -175,10 +172,7 @@ class Gatherer:
             someone = self.people[number]
             if someone.start < setting.floor or _is_in(setting.own, someone.start):
                 continue
-            place = self.read_places.get(someone.start)
-            if place is None:
-                place = self.places.read(someone.start, someone.end, someone.start)
-                self.read_places[someone.start] = place
+            place = self._read(someone.start, someone.end, someone.start)
             if here.paragraph - place.paragraph > 1:
                 break
             if someone.gender not in ("", sort) or (place.spoken and place.frame not in setting.around):
@@ -188,6 +182,13 @@ class Gatherer:
             figure = self.descriptions.person(someone)
             if figure is not None and self._suits(figure, sort, setting):
                 self._add(found, figure, place, here, setting, someone.opening)
+
+    def _read(self, start: int, end: int, outer: int) -> Place:
+        """The place of a name or a phrase, read once."""
+        place = self.read_places.get((start, end))
+        if place is None:
+            place = self.read_places[start, end] = self.places.read(start, end, outer)
+        return place
 
     def _add_main(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
         """Where nobody is named near, take in whom the document names most often, however far back."""
@@ -199,7 +200,7 @@ class Gatherer:
             at = bisect_left(figure.mentions, setting.at, key=_start)
             mention = figure.mentions[at - 1]
             if not _is_in(setting.own, mention.start):
-                place = self.places.read(mention.start, mention.end, mention.outer)
+                place = self._read(mention.start, mention.end, mention.outer)
                 self._add(found, figure, place, here, setting, "")
             return
 

@@ -1,4 +1,5 @@
-"""The gender of people whose given name tells none: by their kin and roles, and by pronouns beyond doubt."""
+"""The gender of people whose given name tells none: by kin and roles beside their names, else by the pronoun
+that opens the next sentence."""
 
 from __future__ import annotations
 
@@ -9,26 +10,25 @@ from collections.abc import Mapping, Sequence, Set
 from ..language.base import NameData
 from ..page import Page
 from .names import OTHER, PERSON, Mention
-from .order import sentence_starts
 
 # Tokens before a name and after it in which its role is told.
 BEFORE, AFTER = 5, 8
 
 
 def learn_genders(
-    page: Page, mentions: Sequence[Mention], names: NameData, wanted: Set[int]
+    page: Page, mentions: Sequence[Mention], names: NameData, starts: Sequence[int], wanted: Set[int]
 ) -> Mapping[int, str]:
     """Find the gender of people by what stands around their names.
 
     page (Page): the document.
     mentions (Sequence[Mention]): all mentions in text order.
     names (NameData): the language's roles, kin and pronouns.
+    starts (Sequence[int]): first tokens of the sentences.
     wanted (Set[int]): first tokens of the mentions that are asked for.
     RETURNS (Mapping[int, str]): first token of a mention -> "f" or "m", where it tells one.
     """
     if not wanted:
         return {}
-    starts = sentence_starts(page)
     people: defaultdict[int, list[Mention]] = defaultdict(list)  # sentence -> those named in it
     for mention in mentions:
         if mention.kind in (PERSON, OTHER):
@@ -62,8 +62,10 @@ def _beside(page: Page, mention: Mention, names: NameData) -> str:
     """Gender by a role right before a name or in an apposition after it ("his wife Ana", "Ana, his wife")."""
     lower = page.lower
     at = mention.outer - 1 - (mention.outer > 1 and lower[mention.outer - 1] == ",")
-    if at > 3 and lower[at] == "law" and lower[at - 4] in names.roles:
-        return names.roles[lower[at - 4]]
+    for tail in names.kin_tails:
+        first = at - len(tail)
+        if first >= 0 and tuple(lower[first + 1 : at + 1]) == tail and lower[first] in names.roles:
+            return names.roles[lower[first]]
     if at < mention.outer - 1 and not any(w in names.definite for w in lower[max(0, at - BEFORE) : at]):
         return ""
     if at >= 0 and page.words[at].islower() and _told(lower[at], names):
@@ -71,12 +73,21 @@ def _beside(page: Page, mention: Mention, names: NameData) -> str:
     end = mention.end
     if end >= len(lower) or lower[end] != ",":
         return ""
-    for word in lower[end + 1 : end + 1 + AFTER]:
+    for at in range(end + 1, min(end + 1 + AFTER, len(lower))):
+        word = lower[at]
         if word in names.breaks or word in names.copulas or word in ".;:()–—,":
             break
-        if _told(word, names):
+        if _told(word, names) and _ends(lower, at + 1, names):
             return _told(word, names)
     return ""
+
+
+def _ends(lower: Sequence[str], end: int, names: NameData) -> bool:
+    """Whether an apposition's head ends before a token: not so in a list ("Ana, his wife and a son")."""
+    after = [*lower[end : end + 2], ".", "."]
+    if after[0] in names.conjunctions or (after[0] == "," and after[1] in names.conjunctions):
+        return False
+    return after[0] in names.breaks or after[0] in ".!?;:()–—-,"
 
 
 def _told(word: str, names: NameData) -> str:

@@ -31,7 +31,7 @@ class Kinds:
     def __init__(self, page: Page, names: NameData, institutions: Institutions) -> None:
         self.page = page
         self.names = names
-        self.common = {word for word in page.words if word.islower()}
+        self.common = {word for word in set(page.words) if word.islower()}
         self.apposed = {
             key
             for noun, figures in institutions.named.items()

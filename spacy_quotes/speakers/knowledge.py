@@ -48,7 +48,7 @@ _Full = tuple[Form, int]
 
 
 class KnowledgeBase:
-    """Speakers known beforehand, looked up by their names in constant time.
+    """Speakers known beforehand, looked up by their names in tables.
 
     entries (Iterable[Entry]): the speakers, their ids all different.
     names (NameData): the language's titles, particles and given names.

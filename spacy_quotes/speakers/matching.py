@@ -11,6 +11,8 @@ from .folding import APART, GIVEN, are_variants, distance, fold, is_transliterat
 # How far apart spellings of one full name may be: one of its words, and all of them together; and where
 # no word of it looks transliterated.
 WORD, NAME, PLAIN = 0.65, 0.95, 0.55
+# Words of a name beyond which it is compared with others only word by word: no person has so many.
+LONGEST = 8
 _SPLIT = re.compile(r"[\s\-‐‑]+")
 
 
@@ -82,7 +84,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...], given: Mapping[str, 
 
 def _choices(short: tuple[str, ...], full: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Words of the fuller name, in order, that may stand for those before the last of the shorter one."""
-    if len(full) - len(short) > 3:
+    if len(full) - len(short) > 3 or len(full) > LONGEST:
         return []
     return list(combinations(full[:-1], len(short) - 1))
 

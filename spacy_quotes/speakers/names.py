@@ -90,7 +90,9 @@ class _Finder:
         self.page = page
         self.names = names
         self.runs = RunFinder(page, names)
-        self.lowered = {word for word in page.words if word.islower()}
+        words = set(page.words)
+        self.lowered = {word for word in words if word.islower()}
+        self.openers = {word for word in words if self._may_open(word)}
         self.capped = {
             word for before, word in pairwise(page.words) if word[0].isupper() and before.islower()
         }
@@ -100,7 +102,8 @@ class _Finder:
         index, fresh = paragraph.start, True
         while index < paragraph.end:
             word = self.page.words[index]
-            run = self.runs.run(index, paragraph.end) if self._may_open(index, paragraph.end) else []
+            opens = word in self.openers and self.runs.opens(index, paragraph.end)
+            run = self.runs.run(index, paragraph.end) if opens else []
             if run:
                 yield from self._split(self._trim(run, fresh), fresh)
                 index, fresh = run[-1].at + 1, False
@@ -108,13 +111,11 @@ class _Finder:
             fresh = word in _STOPS or (fresh and (word in _OPENING or not word[0].isalnum()))
             index += 1
 
-    def _may_open(self, index: int, end: int) -> bool:
-        """Whether a run starts here; quick for the words that never do."""
-        word = self.page.words[index]
-        if not word[0].isupper() and (word.islower() or not word[0].isalpha() or not is_capital(word)):
-            particle = self.page.lower[index] in self.names.particles
-            return particle and self.runs.opens(index, end)
-        return self.runs.opens(index, end)
+    def _may_open(self, word: str) -> bool:
+        """Whether runs may start with a word."""
+        if word[0].isupper() or word.lower() in self.names.particles:
+            return True
+        return word[0].isalpha() and not word.islower() and is_capital(word)
 
     def scan_headline(self, paragraph: Stretch) -> Iterator[Mention]:
         """Given names with a surname in a headline; they count where the text has the surname."""
@@ -164,14 +165,15 @@ class _Finder:
     def _relabel(self, run: Run) -> Run:
         """Let titles, places and things be names beside others ("Alan King", "Jordan Smith", "Bill Berg")."""
         out = list(run)
+        after = _labels_after(run)
+        last = max((at for at, token in enumerate(run) if token.label not in ("suffix", "joint")), default=0)
         for at, token in enumerate(run):
-            rest = (later.label for later in run[at + 1 :] if later.label != "joint")
-            if token.label == "thing" and self.runs.is_given(token) and next(rest, "") == "name":
+            if token.label == "thing" and self.runs.is_given(token) and after[at] == "name":
                 out[at] = token._replace(label="name")
             if token.label not in ("title", "place"):
                 continue
             before = out[at - 1] if at else None
-            ends = all(later.label in ("suffix", "joint") for later in run[at + 1 :])
+            ends = at == last
             named = before is not None and before.label == "name"
             surname = ends and named and before is not None
             surname = surname and (token.label == "place" or self.runs.is_given(before or token))
@@ -242,3 +244,13 @@ class _Finder:
         words = words or (fold(self.page.words[start]),)
         suffix = fold(self.page.words[end - 1]) if run[-1].label == "suffix" else ""
         return Mention(start, end, run[0].at, words, kind, suffix=suffix, weak=weak)
+
+
+def _labels_after(run: Run) -> list[str]:
+    """For each token of a run the label of the next one that is no joint, "" where there is none."""
+    found: list[str] = []
+    label = ""
+    for token in reversed(run):
+        found.append(label)
+        label = label if token.label == "joint" else token.label
+    return found[::-1]

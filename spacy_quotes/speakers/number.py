@@ -6,6 +6,9 @@ from collections.abc import Container
 
 from ..language.base import NameData
 
+# Endings of the plurals that are looked up.
+_ENDINGS = ("s", "men")
+
 
 def singular_of(word: str, known: Container[str]) -> str:
     """Find the singular of a plural noun.
@@ -14,6 +17,8 @@ def singular_of(word: str, known: Container[str]) -> str:
     known (Container[str]): nouns in the singular.
     RETURNS (str): the one of them that this is the plural of, "" where there is none.
     """
+    if not word.endswith(_ENDINGS):
+        return ""
     forms = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
     if word.endswith("men"):
         forms.append(word[:-3] + "man")
@@ -29,5 +34,7 @@ def is_plural(word: str, names: NameData) -> bool:
     """
     if word in names.plurals:
         return True
+    if not word.endswith(_ENDINGS):
+        return False
     lists = (names.roles, names.groups, names.peoples)
     return any(singular_of(word, known) for known in lists)

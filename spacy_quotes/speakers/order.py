@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from ..page import Page
+from ..page import Page, Stretch
 from ..quote import Attribution
+from ..sentences import list_blocks, split_sentences
 
 # Tokens up to which a paragraph without a full stop is page junk.
 JUNK = 8
-_STOPS = frozenset(".!?…")
-_CLOSERS = frozenset("\"”’')»")
 
 
 def place(quote: Attribution) -> int:
@@ -95,20 +94,19 @@ class Distances:
         return self.numbers[at] if at >= 0 else 0
 
 
-def sentence_starts(page: Page) -> list[int]:
-    """Find the first tokens of sentences, by stops and paragraphs.
+def sentence_starts(page: Page, openers: frozenset[str]) -> list[int]:
+    """Find the first tokens of sentences, those inside quotations too.
 
     page (Page): the document.
+    openers (FrozenSet[str]): words in lower case that begin a sentence after an abbreviation.
     RETURNS (List[int]): in text order, 0 always among them.
     """
-    starts = {0} | {paragraph.start for paragraph in page.paragraphs}
-    fresh = False
-    for index, word in enumerate(page.words):
-        if word in _STOPS:
-            fresh = True
-        elif fresh and word not in _CLOSERS:
-            starts.add(index)
-            fresh = False
+    blocks = list_blocks(page)
+    insides = [Stretch(block.start + 1, block.end) for block in blocks]
+    inner = split_sentences(page, insides, [], openers)
+    starts = {0, *(sentence.start for sentence in split_sentences(page, page.paragraphs, blocks, openers))}
+    # The first sentence of a quotation goes on from what stands before its mark.
+    starts.update(after.start for before, after in pairwise(inner) if before.paragraph == after.paragraph)
     return sorted(starts)
 
 

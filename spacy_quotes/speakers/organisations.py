@@ -54,12 +54,13 @@ class Organisations:
         phrase (Phrase): a source.
         RETURNS (Optional[Figure]): the one with that noun in its name or beside it.
         """
-        if phrase.end - phrase.start != 2 or phrase.head in self.own.fullest:
+        if phrase.end - phrase.start != 2 or self.own.before(phrase.head, phrase.start):
             return None
-        return self.thing(phrase.start, phrase.end, phrase.head, told=False)
+        figure = self.thing(phrase.start, phrase.end, phrase.head, told=False)
+        return None if figure is None else self.own.note(figure, phrase.start, phrase.end)
 
     def thing(self, start: int, end: int, head: str, *, told: bool = True) -> Figure | None:
-        """Find the organisation or the text that a noun phrase stands for.
+        """Look for the organisation or the text that a noun phrase stands for; nothing is noted of it.
 
         start (int): first token of the phrase.
         end (int): one past its last token.
@@ -70,12 +71,11 @@ class Organisations:
         definite = self.page.lower[start] in self.names.definite and end - start == 2
         figure = self.institutions.find(head) if definite else None
         if figure is not None:
-            figure.mentions.append(self.own.mention(start, end, figure)._replace(phrase=True))
             return figure
-        phrase = self.institutions.phrase(head) if definite and head not in self.own.fullest else None
+        phrase = self.institutions.phrase(head) if definite and not self.own.before(head, start) else None
         if phrase is not None:
-            return self.own.again(self.own.own(phrase.start, phrase.end, head), Phrase(start, end))
-        return self.own.own(start, end, head) if told else None
+            return self.own.seek(phrase.start, phrase.end, head)
+        return self.own.seek(start, end, head) if told else None
 
     def find(self, phrase: Phrase, previous: Figure | None) -> Figure | None:
         """Find an organisation or a document: one before, or itself where it is no word for one named.
@@ -85,9 +85,9 @@ class Organisations:
         RETURNS (Optional[Figure]): None where it stands for one of several.
         """
         short = phrase.end - phrase.start == 2
-        before = self.own.fullest.get(phrase.head) if short else None
+        before = self.own.before(phrase.head, phrase.start) if short else None
         if before is not None:
-            return self.own.again(before, phrase)
+            return self.own.note(before, phrase.start, phrase.end)
         if phrase.head in self.names.indefinite:
             return None
         if short and phrase.head in self.names.stand_ins:

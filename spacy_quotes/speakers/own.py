@@ -7,7 +7,7 @@ from ..page import Page
 from .figures import Figure
 from .names import GROUP, OTHER, PERSON, Mention
 from .number import is_plural
-from .phrases import Phrase, without_relative
+from .phrases import without_relative
 
 
 class OwnFigures:
@@ -20,11 +20,12 @@ class OwnFigures:
     def __init__(self, page: Page, names: NameData) -> None:
         self.page = page
         self.names = names
+        self.articles = names.definite - names.possessives.keys()
         self.figures: dict[str, Figure] = {}  # words of a phrase -> its figure
-        self.fullest: dict[str, Figure] = {}  # head noun -> figure of the latest fuller phrase
+        self.fullest: dict[str, Figure] = {}  # head noun -> figure of the latest phrase that tells more
 
-    def own(self, start: int, end: int, head: str, *, label: str = "") -> Figure:
-        """Find the figure that a phrase stands for by its words.
+    def seek(self, start: int, end: int, head: str, *, label: str = "") -> Figure:
+        """Find the figure that a phrase stands for by its words, without noting that it speaks.
 
         start (int): first token of the phrase.
         end (int): one past its last token.
@@ -34,8 +35,7 @@ class OwnFigures:
         """
         end = without_relative(self.page, start, end, self.names)
         lower = self.page.lower[start:end]
-        articles = self.names.definite - self.names.possessives.keys()
-        key = label or " ".join(lower[1:] if lower[0] in articles and len(lower) > 1 else lower)
+        key = label or " ".join(lower[1:] if lower[0] in self.articles and len(lower) > 1 else lower)
         figure = self.figures.get(key)
         if figure is None:
             role = head in self.names.roles
@@ -44,23 +44,46 @@ class OwnFigures:
             figure.plural = is_plural(head, self.names) or (
                 kind == OTHER and lower[0] in self.names.indefinite
             )
+            figure.mentions.append(_mention(figure, start, end))
             self.figures[key] = figure
-        figure.mentions.append(self.mention(start, end, figure))
-        known = head in self.names.groups or head in self.names.roles
-        if known and end - start > 1 and (len(key.split()) > 1 or label):
-            self.fullest[head] = figure
         return figure
 
-    def again(self, figure: Figure, phrase: Phrase) -> Figure:
-        """Note that a phrase names a figure again.
+    def own(self, start: int, end: int, head: str, *, label: str = "") -> Figure:
+        """Find the figure that a phrase stands for by its words, and note that it names it.
 
-        figure (Figure): the figure.
-        phrase (Phrase): the phrase.
+        start (int): first token of the phrase.
+        end (int): one past its last token.
+        head (str): its head noun in lower case.
+        label (str): the name to be shown, where its words tell too little.
+        RETURNS (Figure): the same for the same words.
+        """
+        return self.note(self.seek(start, end, head, label=label), start, end)
+
+    def note(self, figure: Figure, start: int, end: int) -> Figure:
+        """Note that a phrase names a figure, so that a shorter one after it may stand for the same.
+
+        figure (Figure): the figure, which may have a name elsewhere.
+        start (int): first token of the phrase.
+        end (int): one past its last token.
         RETURNS (Figure): the same figure.
         """
-        figure.mentions.append(self.mention(phrase.start, phrase.end, figure))
+        figure.note(_mention(figure, start, without_relative(self.page, start, end, self.names)))
+        known = figure.head in self.names.groups or figure.head in self.names.roles
+        if figure.head and known and (figure.label or " " in figure.words[0]):
+            self.fullest[figure.head] = figure
         return figure
 
-    def mention(self, start: int, end: int, figure: Figure) -> Mention:
-        """RETURNS (Mention): a phrase, in tokens, as a mention of a figure."""
-        return Mention(start, end, start, figure.words, figure.kind)
+    def before(self, head: str, at: int) -> Figure | None:
+        """Find the figure that a phrase with some head named last.
+
+        head (str): the head noun in lower case.
+        at (int): token before which it is named first.
+        RETURNS (Optional[Figure]): the figure of the latest phrase that tells more than the head.
+        """
+        figure = self.fullest.get(head)
+        return figure if figure is not None and figure.mentions[0].start < at else None
+
+
+def _mention(figure: Figure, start: int, end: int) -> Mention:
+    """A phrase as a mention of a figure."""
+    return Mention(start, end, start, figure.words, figure.kind, phrase=figure.head is None)

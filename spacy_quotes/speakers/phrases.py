@@ -28,6 +28,7 @@ class Phrase(NamedTuple):
     pronoun (str): the pronoun where it is one, in lower case, else "".
     name (Optional[Mention]): the name that it is headed by.
     head (str): its head noun in lower case, "" where a name or a pronoun heads it.
+    at (int): token of the head noun, -1 where there is none.
     definite (bool): whether "the" or a possessive opens it.
     shouted (bool): whether it is a line in capitals, a headline taken for a source.
     """
@@ -37,6 +38,7 @@ class Phrase(NamedTuple):
     pronoun: str = ""
     name: Mention | None = None
     head: str = ""
+    at: int = -1
     definite: bool = False
     shouted: bool = False
 
@@ -96,7 +98,7 @@ def _read(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phra
     inside = _inside(cast, start, end)
     stop = _core_end(page, start, end, inside, names)
     heads = [m for m in inside if m.end == stop and not _is_people(page, m, start, end, names)]
-    joined = _is_joined(page, inside, start, end, names)
+    joined = _is_joined(page, inside, start, names)
     if joined:
         return Phrase(start, end, head="")
     if heads:
@@ -105,7 +107,7 @@ def _read(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phra
     if after is not None:
         return Phrase(start, end, name=after)
     definite = first in names.definite or first in names.possessives
-    return Phrase(start, end, head=page.lower[stop - 1], definite=definite)
+    return Phrase(start, end, head=page.lower[stop - 1], at=stop - 1, definite=definite)
 
 
 def is_pronoun(page: Page, index: int, names: NameData) -> bool:
@@ -191,7 +193,7 @@ def _core_end(page: Page, start: int, end: int, inside: list[Mention], names: Na
     return stop
 
 
-def _is_joined(page: Page, inside: list[Mention], start: int, end: int, names: NameData) -> bool:
+def _is_joined(page: Page, inside: list[Mention], start: int, names: NameData) -> bool:
     """Whether a source names two or more ("Anna Berg and Tom Moe")."""
     for before, after in pairwise(inside):
         between = page.lower[before.end : after.outer]

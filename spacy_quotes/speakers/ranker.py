@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -48,7 +48,7 @@ class Ranker:
     def rank(self, at: int, candidates: Sequence[HasTraits], none: Traits) -> Ranked:
         """Choose among candidates.
 
-        at (int): token of the pronoun they are for.
+        at (int): token of the pronoun they are for, by which subclasses keep what they are asked.
         candidates (Sequence[HasTraits]): those who may be meant.
         none (Iterable[str]): the traits of the case that it is none of them.
         RETURNS (Ranked): the best of all where its probability reaches the threshold, else none.
@@ -66,7 +66,8 @@ class Ranker:
     def score(self, traits: Traits) -> float:
         """RETURNS (float): the sum of the weights of some traits."""
         weights = self.weights
-        return sum([weights[trait] for trait in traits if trait in weights])
+        # Traits are sets: only an exact sum does not depend on their order.
+        return fsum([weights[trait] for trait in traits if trait in weights])
 
 
 @lru_cache(maxsize=1)

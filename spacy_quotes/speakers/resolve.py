@@ -57,8 +57,9 @@ def resolve_speakers(
         their speakers (None where nobody can be told), and the speakers by first mention.
     """
     sources = [piece for quote in quotes for piece in quote.source]
-    cast = make_cast(page, find_mentions(page, names, sources), names)
-    resolver = _Resolver(page, cast, quotes, names, ranker or load_ranker())
+    sentences = sentence_starts(page, names.openers)
+    cast = make_cast(page, find_mentions(page, names, sources), names, sentences)
+    resolver = _Resolver(page, cast, quotes, names, sentences, ranker or load_ranker())
     for at in sorted(range(len(quotes)), key=resolver.rank):
         resolver.settle(at)
     resolver.settle_repeated()
@@ -78,7 +79,13 @@ class _Resolver:
     """The state of one document while its quotes are settled."""
 
     def __init__(
-        self, page: Page, cast: Cast, quotes: Sequence[Attribution], names: NameData, ranker: Ranker
+        self,
+        page: Page,
+        cast: Cast,
+        quotes: Sequence[Attribution],
+        names: NameData,
+        sentences: Sequence[int],
+        ranker: Ranker,
     ) -> None:
         self.page = page
         self.cast = cast
@@ -93,18 +100,11 @@ class _Resolver:
         self.descriptions = Descriptions(
             page, cast, names, book, self.distances, quoted, people=people, things=things
         )
-        self.sentences = sentence_starts(page)
+        self.sentences = sentences
         self.antecedents = Antecedents(page, cast, names, self.descriptions, self.sentences)
         spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
-        self.pronouns = Pronouns(
-            page,
-            cast,
-            names,
-            self.descriptions,
-            people,
-            Places(page, names, self.sentences, frames(len(page.words), quotes), spoken),
-            ranker,
-        )
+        places = Places(page, names, sentences, frames(len(page.words), quotes), spoken)
+        self.pronouns = Pronouns(page, cast, names, self.descriptions, people, places, ranker)
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
         self.outer = enclosing(quotes)

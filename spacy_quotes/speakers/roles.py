@@ -93,7 +93,7 @@ def _titles(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str
     for index in range(mention.outer, mention.start):
         lower = page.lower[index].rstrip(".")
         if lower in mention.roles or (lower in names.roles and page.lower[index - 1] in names.lessers):
-            proper = proper_words(page, max(0, mention.outer - 2), index)
+            proper = proper_words(page, max(0, mention.outer - 2, index - SPAN), index)
             yield full_role(page, index, names), proper
 
 
@@ -119,13 +119,14 @@ def _after(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str,
     index = mention.end
     if index >= len(page.words) or page.words[index] != ",":
         return
-    role = 0
+    role, lower = 0, ""
     for at in range(index + 1, min(index + 1 + SPAN, len(page.words))):
         lower = page.lower[at]
         if page.words[at] in ",.;:()–—" or lower in names.breaks or lower in names.copulas:
             break
         role = at if lower in names.roles else 0
-    if role:
+    listed = lower in names.conjunctions and page.lower[index + 1] in names.possessives
+    if role and not listed:  # "Anna Berg, her niece and a dog" are three
         end = role + 1
         while end < min(role + SPAN, len(page.words)) and page.words[end] not in ",.;:()–—":
             end += 1

@@ -12,6 +12,8 @@ from .folding import fold
 
 # Letters up to which a word in capitals is an acronym.
 ACRONYM = 6
+# Tokens after the mark of an owner within which the noun for the organisation stands.
+OWNED = 6
 _MARKS = frozenset("\"“”„‘’'«»()")
 _HYPHENS = frozenset("-‐‑")
 
@@ -168,8 +170,19 @@ class RunFinder:
         single = run[-1].label not in ("name", "group") or fold(before) in self.names.given
         if not several or single or index + 1 >= end or not self._tight_before(index):
             return []
-        rest = self.run(index + 1, end) if self.page.words[index + 1][0].isupper() else []
-        return [Token(index, "joint")] if any(token.label == "group" for token in rest) else []
+        return [Token(index, "joint")] if self._has_group(index + 1, end) else []
+
+    def _has_group(self, start: int, end: int) -> bool:
+        """Whether a noun for an organisation follows, only words in capitals and marks of owners between."""
+        for at in range(start, min(start + OWNED, end)):
+            word = self.page.words[at]
+            if word in self.names.possessive_marks and at > start:
+                continue
+            if not word[0].isupper():
+                return False
+            if self._label(at) == "group":
+                return True
+        return False
 
     def _particles(self, index: int, end: int) -> Run:
         """One or two lower-case particles before a name ("al-", "van der")."""

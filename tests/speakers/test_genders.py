@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from spacy_quotes.language.names_en import NAMES
+from spacy_quotes.speakers.genders import settle_votes
 
 from .marked import speaker
 
@@ -14,7 +15,11 @@ from .marked import speaker
         ("Quilla Trebb met her husband, Nevro Trebb.", "Quilla Trebb"),
         ("Nevro Trebb, her uncle, met Quilla Trebb.", "Quilla Trebb"),
         ("Nevro Trebb slept. He woke. Quilla Trebb sang.", "Quilla Trebb"),
+        ("Nevro Trebb, her brother-in-law, met Quilla Trebb.", None),
         ("Nevro Trebb met Quilla Trebb.", None),
+        ("We met Nevro Trebb, his niece and a dog. Quilla Trebb sang.", None),
+        ("We met Nevro Trebb, his niece, and a dog. Quilla Trebb sang.", None),
+        ("We met Nevro Trebb, his niece of nine years. Quilla Trebb sang.", "Nevro Trebb"),
     ],
 )
 def test_genders_tell_people_of_one_surname_apart(text, name):
@@ -46,3 +51,11 @@ def test_genders_endings_of_given_names_tell_where_nearly_all_agree():
     assert NAMES.endings["a"] == "f"
     assert NAMES.endings["o"] == "m"
     assert "e" not in NAMES.endings
+
+
+@pytest.mark.parametrize(
+    ("votes", "gender"),
+    [("", ""), ("f", "f"), ("fmf", "f"), ("mf", ""), ("fm", ""), ("fmfm", ""), ("mmf", "m")],
+)
+def test_genders_settle_by_most_votes_and_never_by_their_order(votes, gender):
+    assert settle_votes(list(votes)) == gender

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
+import spacy
 from speakers.marked import make_page
 
 from spacy_quotes.language.names_en import NAMES
@@ -88,3 +91,20 @@ def test_names_headline_gives_only_weak_names():
 
 def test_names_paragraph_with_a_source_is_no_headline():
     assert found("Anna Berg Promises Bridge", [(0, 2)]) == ["Anna Berg Promises Bridge"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Nurses' ", "Nurses' Union ", "Mayor ", "Bill ", "Anna Berg ", "Aldby of the "]
+)
+def test_names_runs_of_any_length_are_read(words):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("quotes_rules")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a failure on a document is only a warning
+        doc = nlp(5_000 * words + '\n\n"It rained a lot," said Tom Moe.')
+    (quote,) = doc._.quotes
+    assert quote.speaker.name == "Tom Moe"
+
+
+def test_names_owner_goes_to_the_organisation_near_it():
+    assert found("We met the Nurses' and then the Nurses' Aldby Union.") == ["Nurses", "Nurses' Aldby Union"]

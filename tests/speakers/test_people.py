@@ -14,7 +14,7 @@ from spacy_quotes.speakers.people import find_phrases
 def phrases(text, heads=NAMES.roles, sources=None):
     """The phrases in a text, as written, with what opens them."""
     page = make_page(text)
-    cast = make_cast(page, find_mentions(page, NAMES, []), NAMES)
+    cast = make_cast(page, find_mentions(page, NAMES, []), NAMES, [0])
     found = find_phrases(page, cast, NAMES, sources or {}, heads)
     return [(" ".join(page.words[one.start : one.end]), one.opening) for one in found]
 

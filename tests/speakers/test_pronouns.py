@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from speakers.marked import parse, speaker
+from speakers.marked import parse, resolve, speaker
 
 from spacy_quotes.language.names_en import NAMES
 from spacy_quotes.speakers import resolve_speakers
@@ -195,21 +195,54 @@ def test_pronouns_are_not_the_addressee_of_their_own_quote():
     assert done[0].speaker == voices[0].id
 
 
+def test_pronouns_know_nobody_who_is_described_later():
+    text = "[S q|The baker] said [C q|it was late]. Then a tired baker came. He sang to Nevro Trebb."
+    assert speaker(text) == "The baker"
+
+
+@pytest.mark.parametrize("left", ["The army left", "The rain stopped"])
+def test_pronouns_search_leaves_speakers_as_they_are(left):
+    text = (
+        "[S a|The Aldby Ministry of Tides] said [C a|it rained].\n\n{left} while the ministry met, "
+        "and [S q|it] said [C q|it was late]."
+    )
+    who, voices = resolve(text.format(left=left))
+    competing = who["q"] is None
+    assert competing == (left == "The army left")
+    assert ("the ministry" in voices["Aldby Ministry of Tides"].names) is not competing
+
+
 def test_pronouns_it_takes_what_a_phrase_of_several_words_names():
     text = "The white paper calls for four ships. [S q|It] said [C q|it was late]."
     assert speaker(text) == "The white paper"
 
 
+def test_pronouns_see_a_name_and_a_phrase_that_opens_with_it_apart():
+    ranker = KeepingRanker(load_ranker().weights, 0.5)
+    page, quotes = parse("Anna Berg's neighbour slept. [S q|She] said [C q|it was late].")
+    resolve_speakers(page, list(quotes.values()), NAMES, ranker=ranker)
+    roles = {" ".join(one.figure.words): one.traits & {"role owner", "role subject"} for one in ranker.kept}
+    assert roles == {"anna berg": {"role owner"}, "anna berg 's neighbour": {"role subject"}}
+
+
 def test_pronouns_of_a_document_take_time_linear_in_it():
     def cost(times):
-        """How many candidates are ranked for a document of so many paragraphs."""
+        """How many candidates are ranked for a document of so many paragraphs, each about other people."""
         ranker = CountingRanker(load_ranker().weights, 0.5)
-        text = "Anna Berg met Tom Moe. [S q{0}|She] said [C q{0}|it was late]. He left.\n\n"
-        page, quotes = parse("".join(text.format(at) for at in range(times)))
+        text = (
+            "Anna Berg{0} met Tom Moe{0} and a baker from Aldby. "
+            "[S q{0}|She] said [C q{0}|it was late]. He left.\n\n"
+        )
+        page, quotes = parse("".join(text.format(_letters(at)) for at in range(times)))
         resolve_speakers(page, list(quotes.values()), NAMES, ranker=ranker)
         return ranker.count
 
     assert cost(80) < 2.2 * cost(40)
+
+
+def _letters(number):
+    """A number in letters, so that names with it are words."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
 class CountingRanker(Ranker):
@@ -219,4 +252,14 @@ class CountingRanker(Ranker):
 
     def rank(self, at, candidates, none):
         self.count += len(candidates)
+        return super().rank(at, candidates, none)
+
+
+class KeepingRanker(Ranker):
+    """Keeps the candidates that it was given last."""
+
+    kept = ()
+
+    def rank(self, at, candidates, none):
+        self.kept = candidates
         return super().rank(at, candidates, none)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import NamedTuple
 
 import pytest
@@ -31,6 +32,11 @@ def test_ranker_chooses_nobody_below_the_threshold(candidates):
 
 def test_ranker_gives_traits_without_a_weight_no_say():
     assert RANKER.score(["near", "unheard of"]) == RANKER.score(["near"])
+
+
+def test_ranker_sum_does_not_depend_on_the_order_of_the_traits():
+    ranker = Ranker({"a": 0.1, "b": 0.2, "c": 0.3, "d": -0.6, "e": 1e16, "f": -1e16})
+    assert len({ranker.score(traits) for traits in permutations("abcdef")}) == 1
 
 
 def test_ranker_stays_finite_for_large_weights():
