@@ -49,10 +49,9 @@ def test_articles_are_as_many_as_promised(counts):
     assert everything["documents"] >= 240 and everything["words"] >= 80_000 and everything["quotes"] >= 3_500
     assert everything["without quotes"] >= 12
     assert everything["traps"] >= 0.15 * everything["candidate sentences"]
-    shares = {
-        split: counts[split]["documents"] / everything["documents"] for split in ("train", "dev", "test")
-    }
-    assert shares == pytest.approx({"train": 0.7, "dev": 0.1, "test": 0.2}, abs=0.02)
+    # Only what is trained on may grow: figures on the other two would not compare.
+    assert counts["dev"]["documents"] == 26 and counts["test"]["documents"] == 52
+    assert counts["train"]["documents"] >= 2 * (26 + 52)
 
 
 @pytest.mark.parametrize("form", FORMS)
