@@ -37,6 +37,8 @@ FEATURES = (
     "length",
     "several pieces",
     "not factual",
+    "inner",
+    "only rules, inner",
 )
 # Where nothing was measured: half the way between the model and the rules.
 DEFAULT = {"constant": -0.5, "model": 0.6, "rules agree": 1.0, "only rules": -0.5, "only rules, score": 1.0}
@@ -108,4 +110,6 @@ def _describe(one: Candidate) -> list[float]:
         log(1 + sum(end - start for start, end in quote.content)),
         float(len(quote.content) > 1),
         float(not quote.factual),
+        float(one.inner),
+        float(one.alone and one.inner),
     ]

@@ -25,6 +25,7 @@ class Candidate(NamedTuple):
     rule_score (float): score of that quote of the rules; 0 where it is another quote.
     alone (bool): whether only the rules find it.
     disputed (bool): whether the model finds something else there: one of them is wrong.
+    inner (bool): whether it lies inside another quote.
     """
 
     quote: Attribution
@@ -32,6 +33,7 @@ class Candidate(NamedTuple):
     rule_score: float
     alone: bool
     disputed: bool = False
+    inner: bool = False
 
 
 def weigh(
@@ -45,32 +47,58 @@ def weigh(
     RETURNS (List[Candidate]): the quotes of the model, and those of the rules that are none of them, in text
         order.
     """
-    owners: dict[int, list[int]] = {}
-    for index, rule in enumerate(rules):
-        for row in _rows(rule.content):
-            owners.setdefault(row, []).append(index)
+    whole, found = [_rows(rule.content) for rule in rules], [_rows(quote.content) for quote in quotes]
+    owners, finders = _own(whole), _own(found)
+    retold = [_is_inside(rows, whole, owners) for rows in whole]
     candidates, taken = [], set()
     touched: dict[int, bool] = {}  # by rule, whether a quote of the model is another one of the rules
-    for quote in quotes:
-        rows = _rows(quote.content)
-        near = {index for row in rows for index in owners.get(row, ())}
-        overlaps = [(_overlap(rows, _rows(rules[index].content)), index) for index in sorted(near)]
+    for quote, rows in zip(quotes, found, strict=True):
+        overlaps = [(_overlap(rows, whole[index]), index) for index in sorted(_near(rows, owners))]
         best, index = max(overlaps, default=(0.0, -1))
-        touched.update((other, touched.get(other, False) or best >= SAME) for other in near)
-        if best < SAME:
-            candidates.append(Candidate(quote, best, 0.0, False))
-            continue
-        if quote.score < UNSURE and index not in taken:
-            quote = replace(quote, content=rules[index].content, type=rules[index].type)
-        if not quote.source and rules[index].source:
-            quote = replace(quote, source=rules[index].source, cue=rules[index].cue or quote.cue)
-        taken.add(index)
-        candidates.append(Candidate(quote, best, rules[index].score, False))
+        for overlap, other in overlaps:
+            # A quote is no rival of what the rules find inside it.
+            if overlap >= SAME or not (retold[other] and whole[other] < rows):
+                touched[other] = touched.get(other, False) or best >= SAME
+        score = 0.0
+        if best >= SAME:
+            quote = _join(quote, rules[index], keep_borders=index in taken)
+            score = rules[index].score
+            taken.add(index)
+        candidates.append(Candidate(quote, best, score, False, inner=_is_inside(rows, found, finders)))
     for index, rule in enumerate(rules):
         if not touched.get(index, False):
             alone = replace(rule, score=share(rule))
-            candidates.append(Candidate(alone, 1.0, rule.score, True, index in touched))
+            inner = retold[index] or _is_inside(whole[index], found, finders)
+            candidates.append(Candidate(alone, 1.0, rule.score, True, index in touched, inner))
     return sorted(candidates, key=lambda one: (one.quote.content[0][0], -one.quote.content[-1][1]))
+
+
+def _join(quote: Attribution, rule: Attribution, *, keep_borders: bool) -> Attribution:
+    """A quote of the model with what the same one of the rules adds."""
+    if quote.score < UNSURE and not keep_borders:
+        quote = replace(quote, content=rule.content, type=rule.type)
+    if not quote.source and rule.source:
+        quote = replace(quote, source=rule.source, cue=rule.cue or quote.cue)
+    return quote
+
+
+def _own(contents: Sequence[set[int]]) -> dict[int, list[int]]:
+    """For each row the contents that hold it."""
+    owners: dict[int, list[int]] = {}
+    for index, rows in enumerate(contents):
+        for row in rows:
+            owners.setdefault(row, []).append(index)
+    return owners
+
+
+def _near(rows: set[int], owners: dict[int, list[int]]) -> set[int]:
+    """Contents that share a row with some rows."""
+    return {index for row in rows for index in owners.get(row, ())}
+
+
+def _is_inside(rows: set[int], contents: Sequence[set[int]], owners: dict[int, list[int]]) -> bool:
+    """Whether rows are a part of one of some contents, and not all of it."""
+    return any(rows < contents[index] for index in owners.get(min(rows), ()))
 
 
 def _rows(pieces: Pieces) -> set[int]:

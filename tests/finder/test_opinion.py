@@ -53,6 +53,14 @@ def test_opinion_tells_where_model_and_rules_find_another_quote():
     assert same.rule_score == 0.8
 
 
+def test_opinion_what_the_rules_find_inside_a_quote_is_no_rival_of_it():
+    outer, inner = weigh([quote(0, 20, 0.9)], [quote(0, 20, 0.8), quote(12, 19, 0.7)], share)
+    assert inner.alone and inner.inner and not inner.disputed
+    assert not outer.alone and not outer.inner and outer.overlap == 1
+    found = weigh([quote(0, 20, 0.9), quote(11, 19, 0.9)], [quote(0, 20, 0.8), quote(12, 19, 0.7)], share)
+    assert [(one.alone, one.inner) for one in found] == [(False, False), (False, True)]
+
+
 QUOTES = st.lists(
     st.builds(quote, st.integers(0, 20), st.integers(21, 30), st.floats(0, 1)),
     max_size=5,
