@@ -73,15 +73,14 @@ class Errors:
         "[Q030] There is another document with the id {id!r}. Give each document an id of its own: "
         "`stories.add(doc, id=...)`, or the field 'id' of its JSON."
     )
-    Q031 = "[Q031] {where}: no stories that `Stories.to_disk` wrote: {reason}."
+    Q031 = (
+        "[Q031] {where}: no stories that `Stories.to_disk` wrote: {reason}. Give such a file, whole, or add "
+        "the documents to new `Stories()`."
+    )
     Q032 = "[Q032] {where}, line {line}: {problem}. The line is left out."
     Q035 = (
         "[Q035] Only documents can be drawn: a Doc, its JSON form as `spacy_quotes.to_json` makes it, or "
         "several of them; got {got}."
-    )
-    Q036 = (
-        "[Q036] {what} needs {package}, which is not installed. Install it with: "
-        "pip install 'spacy-quotes[{extra}]'."
     )
     Q037 = "[Q037] The option '{name}' must be {expected}; got {got!r}."
     Q038 = (
@@ -89,7 +88,7 @@ class Errors:
     )
     Q040 = (
         "[Q040] The package '{package}' is needed for this ({reason}). Install it with "
-        "`pip install spacy-quotes[{extra}]`."
+        '`pip install "spacy-quotes[{extra}]"`.'
     )
     Q041 = (
         "[Q041] {where}: no column '{name}'; there are: {columns}. Name the one with the {what} by "
@@ -143,8 +142,8 @@ class Warnings:
         "is. Read quotes with `spacy_quotes.{function}` instead."
     )
     Q106 = "[Q106] Component '{component}' failed on {n} documents: {error}."
-    Q115 = "[Q115] {n} rows without a text that can be used were left out: {problem}."
     Q107 = "[Q107] {where}: the knowledge base is empty, so every speaker gets an id made from the name."
+    Q115 = "[Q115] {n} rows without a text that can be used were left out: {problem}."
 
 
 def warn_of_failure(component: str, doc: Any, error: Exception) -> None:

@@ -57,7 +57,25 @@ def test_docs_recipe_runs(recipe, tmp_path, monkeypatch):
                 assert done.returncode == 0, (line, done.stderr)
 
 
+def test_docs_recipes_leave_the_files_of_others_alone():
+    written: list[str] = []
+    for recipe in RECIPES:
+        (body,) = recipe.values
+        # Several commands of one recipe may name a file again.
+        bash = set(re.findall(r"(?:-o|--output|convert \S+) ([\w.]+)$|(?:-o|--output) ([\w.]+) ", body, re.M))
+        python = set(re.findall(r"(?:open|Path|to_disk)\(\"([\w.]+)\"", body))
+        written += {name for pair in bash for name in pair if name} | python
+    assert len(written) > 10
+    assert sorted(written) == sorted(set(written))
+
+
 def test_docs_links_lead_somewhere():
     for page in PAGES:
         links = re.findall(r"\]\(((?!http)[^)#]+)\)", page.read_text(encoding="utf8"))
         assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_docs_reference_is_what_the_docstrings_say():
+    command = [sys.executable, str(ROOT / "docs" / "make_reference.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, encoding="utf8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,13 +17,18 @@ from ..formats.crossing import drop_crossing
 from .extract import load_pipeline
 from .inputs import STDIN, InputError, find_sources, read_source
 from .outputs import file_name
+from .running import exit_codes, tell
 
 
 def annotate_cli(
-    inputs: list[str] = typer.Argument(..., help="Text files, folders or '-'.", metavar="INPUT..."),
+    inputs: list[str] = typer.Argument(
+        ..., help="Text files, folders of *.txt files, '-' for standard input.", metavar="INPUT..."
+    ),
     output: Path = typer.Option(..., "--output", "-o", help="Folder for the articles in our markup."),
-    pipeline: str = typer.Option(None, "--pipeline", "-p", help="Pipeline that finds the quotes."),
-    lang: str = typer.Option("en", "--lang", "-l", help="Language of the blank pipeline."),
+    pipeline: str = typer.Option(
+        None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
+    ),
+    lang: str = typer.Option("en", "--lang", "-l", help="Code of the language, where no pipeline is named."),
     force: bool = typer.Option(False, "--force", help="Write over articles that are there already."),
 ) -> None:
     """Make articles to correct: text with the quotes that the pipeline finds marked in it.
@@ -32,11 +36,8 @@ def annotate_cli(
     Correct them in any editor, then run `convert --check` on the folder. An article that is there already is
     left alone, so that no work is lost.
     """
-    try:
+    with exit_codes():
         failed = annotate(inputs, output, pipeline=pipeline, lang=lang, force=force)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
     raise typer.Exit(1 if failed else 0)
 
 
@@ -78,7 +79,7 @@ def annotate(
             typer.echo(target.as_posix().encode("utf-8", "backslashreplace"))
         except InputError as error:
             failed += 1
-            print(error, file=sys.stderr)
+            tell(str(error))
     return failed
 
 

@@ -18,10 +18,12 @@ from ..formats import STANDOFF
 from ..formats.article import write_article
 from ..formats.crossing import drop_crossing
 from ..formats.filters import ALL, DROP, MASK, Wanted
+from ..jobs.files import endings_of
 from ..quote import TYPES
 from .gold import GoldReader, make_tokenizer, open_corpus, read_ids
 from .inputs import InputError
-from .outputs import file_name, open_output, refuse_input
+from .outputs import file_name, open_output, refuse_inputs, refuse_packing
+from .running import exit_codes
 
 # Takes lines that say what is wrong with a document.
 Fail = Callable[..., None]
@@ -52,7 +54,9 @@ class Form(str, Enum):
 def convert_cli(
     corpus: Path = typer.Argument(..., help="File or folder of an annotated corpus."),
     output: Path = typer.Argument(
-        None, help="What to write: a .spacy or .jsonl file, or a folder for our markup. None with --check."
+        None,
+        help="What to write: a .spacy file, JSON lines (.jsonl, also .gz and .zst), or a folder for "
+        "articles in our markup. None with --check.",
     ),
     form: Form = typer.Option(Form.auto, "--format", "-f", help="Format of the corpus."),
     texts: Path = typer.Option(None, "--texts", "-t", help="Folder of the texts, for stand-off annotation."),
@@ -75,14 +79,11 @@ def convert_cli(
         raise typer.BadParameter(f"must be of {', '.join(TYPES)}", param_hint="--types")
     if (output is None) != check:
         raise typer.BadParameter("give an output or --check, and not both", param_hint="OUTPUT")
-    try:
+    with exit_codes():
         speech = only_reporting.value if only_reporting else None
         wanted = Wanted(chosen, speech, split, read_ids(ids))
         name = None if form is Form.auto else form.value
         failed = convert(corpus, output, form=name, texts=texts, wanted=wanted, lang=lang)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
     raise typer.Exit(1 if failed else 0)
 
 
@@ -107,7 +108,7 @@ def convert(
     RAISES (InputError): Q012, Q013, Q018, Q019, Q022, Q023 if nothing can be done at all.
     """
     reader = GoldReader(make_tokenizer(lang), wanted, strict=output is None)
-    refuse_input(corpus, output)
+    refuse_inputs([str(corpus)], output)
     docs = reader.read(open_corpus(corpus, form, texts))
     # A file of before is left alone where there is nothing to put in its place.
     first = list(islice(docs, 1))
@@ -135,15 +136,16 @@ def _report(reader: GoldReader) -> None:
 
 def _write(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
     """Write documents in the format that the output's name tells."""
-    writers = {".spacy": _write_docbin, ".jsonl": _write_json}
+    writers = {"spacy": _write_docbin, "jsonl": _write_json}
     try:
-        writers.get(output.suffix, _write_markup)(docs, output, fail)
+        writers.get(endings_of(output.name)[0], _write_markup)(docs, output, fail)
     except OSError as error:
         raise InputError(Errors.Q019.format(where=output, reason=error.strerror or error)) from error
 
 
 def _write_docbin(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
     """Write a .spacy file."""
+    refuse_packing(output, "A .spacy file")
     binary = DocBin(docs=docs)
     output.parent.mkdir(parents=True, exist_ok=True)
     binary.to_disk(output)

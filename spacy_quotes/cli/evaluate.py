@@ -28,7 +28,8 @@ from ..weights import find_weights
 from .extract import load_pipeline
 from .gold import GoldReader, make_tokenizer, open_corpus, read_ids
 from .inputs import InputError
-from .outputs import open_output, refuse_input
+from .outputs import open_output, refuse_inputs
+from .running import exit_codes
 from .scores import Scores, find_worse, read_scores, show_scores
 
 RULES = "rules"
@@ -60,17 +61,14 @@ def evaluate_cli(
     but without speech, in which something was found. Cue and the like are shares of the quotes found.
     Exit status 1: a document was wrong, or a score has got worse.
     """
-    try:
-        refuse_input(data, output, errors, predictions)
+    with exit_codes():
+        refuse_inputs([str(data)], output, errors, predictions)
         before = read_scores(compare) if compare else {}
         wanted = Wanted(speech=MASK if only_reporting else None, split=split, ids=read_ids(ids))
         files = {"errors": errors, "predictions": predictions, "texts": texts}
         scores, failed = evaluate(model, data, wanted=wanted, lang=lang, **files)
         print(show_scores(scores))
         _keep_scores(scores, output)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
     worse = list(find_worse(before, scores, tolerance))
     sys.stderr.writelines(f"{line}\n" for line in worse)
     raise typer.Exit(1 if worse or failed else 0)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -14,15 +12,14 @@ from typing import Any
 import typer
 from tqdm import tqdm
 
-from ..jobs.files import COMPRESSED, STDIN
+from ..jobs.files import STDIN
+from ..jobs.forms import form_of
 from ..jobs.pipelines import load_pipeline
 from ..jobs.run import Job, Reporter, run
 from ..jobs.tables import Fields
-from .inputs import InputError
+from .running import exit_codes, told_once
 
 __all__ = ["extract", "extract_cli", "load_pipeline"]
-
-INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
 
 
 class Format(str, Enum):
@@ -43,29 +40,45 @@ class Engine(str, Enum):
 
 INPUTS = typer.Argument(
     None,
-    help="Files (text, or .jsonl, .csv and .parquet with a text a row; also .gz and .zst), folders (their "
-    "*.txt files, recursively) or '-' for standard input (the default).",
+    help="Files: one text each, or tables with a text a row (.jsonl, .ndjson, .csv, .parquet), also .gz and "
+    ".zst. Folders: all *.txt files in them, at any depth. '-': standard input (the default).",
     metavar="INPUT...",
 )
 OUTPUT = typer.Option(
-    None, "--output", "-o", help="File, also .gz or .zst, or folder of shards. Default: standard output."
+    None,
+    "--output",
+    "-o",
+    help="File to write, compressed if its name ends in .gz or .zst; with --shard-size, a folder. Default: "
+    "standard output.",
 )
 FORM = typer.Option(
-    None, "--format", "-f", help="JSON lines, a table, or a listing to read. Default: by OUTPUT, else jsonl."
+    None,
+    "--format",
+    "-f",
+    help="jsonl: a document a line. csv, parquet: a quote a row. text: a listing to read. Default: what the "
+    "name of the output tells (.jsonl, .csv, .parquet, .txt), else jsonl.",
 )
 PIPELINE = typer.Option(
     None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
 )
-LANG = typer.Option("en", "--lang", "-l", help="Language of the blank pipeline.")
-N_PROCESS = typer.Option(1, "--n-process", "-n", help="Number of processes; -1 for one a core.")
+LANG = typer.Option("en", "--lang", "-l", help="Code of the language, where no pipeline is named.")
+N_PROCESS = typer.Option(
+    1, "--n-process", "-n", help="Number of processes; -1 for one a core (of the cluster, with --engine ray)."
+)
 BATCH_SIZE = typer.Option(32, "--batch-size", "-b", min=1, help="Documents in a batch.")
 TEXT_FIELD = typer.Option("text", "--text-field", help="Column of tables with the text.")
 ID_FIELD = typer.Option(None, "--id-field", help="Column of tables with the id. Default: 'id', if there.")
 SHARD_SIZE = typer.Option(
-    None, "--shard-size", min=1, help="Write shards of so many documents to the folder OUTPUT."
+    None, "--shard-size", min=1, help="Write files of so many documents each to the folder named by --output."
 )
-RESUME = typer.Option(False, "--resume", help="Go on with shards that were begun, or begin.")
-ENGINE = typer.Option(Engine.local, "--engine", help="This machine, or the Ray cluster it is connected to.")
+RESUME = typer.Option(
+    False, "--resume", help="With --shard-size: go on with a run that was stopped; begin if there is none."
+)
+ENGINE = typer.Option(
+    Engine.local,
+    "--engine",
+    help="local: this machine. ray: the Ray cluster it is connected to; give --n-process, too.",
+)
 
 
 def extract_cli(
@@ -94,17 +107,8 @@ def extract_cli(
     options: dict[str, Any] = {"n_process": n_process, "batch_size": batch_size, "lang": lang}
     options.update(form=form.value if form else None, pipeline=pipeline, engine=engine.value)
     options.update(text_field=text_field, id_field=id_field, shard_size=shard_size or 0, resume=resume)
-    try:
+    with exit_codes():
         failed = extract(inputs or [], output, **options)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
-    except BrokenPipeError:
-        # Who reads has all that was wanted (`| head`), so this is no failure even under `pipefail`.
-        _drop_output()
-        raise typer.Exit(0) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
     raise typer.Exit(1 if failed else 0)
 
 
@@ -130,18 +134,9 @@ def extract(
     """
     target = None if output is None or str(output) == STDIN else output
     fields = Fields(text_field, id_field)
-    job = Job(list(inputs), target, form or _form_of(target), fields=fields, **options)
+    job = Job(list(inputs), target, form or form_of(target), fields=fields, **options)
     with _bar_and_messages(target) as reporter:
         return run(job, reporter)
-
-
-def _form_of(output: Path | None) -> str:
-    """The form that the name of the output tells."""
-    name = output.name.lower() if output else ""
-    for suffix in COMPRESSED:
-        name = name.removesuffix(suffix)
-    ending = Path(name).suffix.removeprefix(".")
-    return ending if ending in ("csv", "parquet") else "jsonl"
 
 
 class _Bar(Reporter):
@@ -166,22 +161,8 @@ class _Bar(Reporter):
 @contextmanager
 def _bar_and_messages(output: Path | None) -> Iterator[Reporter]:
     """A progress bar where it disturbs nothing, and messages beside it, each warning once."""
-    told: set[str] = set()
     shows = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
     with tqdm(unit=" docs", disable=not shows, file=sys.stderr) as bar:
         reporter = _Bar(bar)
-
-        def show_warning(message: Warning | str, *args: Any, **kwargs: Any) -> None:
-            if str(message) not in told:
-                told.add(str(message))
-                reporter.tell(f"Warning: {message}")
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("always", UserWarning)
-            warnings.showwarning = show_warning
+        with told_once(reporter.tell):
             yield reporter
-
-
-def _drop_output() -> None:
-    """Send what is still buffered nowhere, or Python complains about the broken pipe when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,9 +1,39 @@
-"""Where texts come from: what the commands share."""
+"""Where texts and records come from: what the commands share."""
 
 from __future__ import annotations
 
-from ..jobs.files import STDIN
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..jobs.files import STDIN, open_input
 from ..jobs.problems import InputError
 from ..jobs.sources import Source, find_sources, read_source
 
-__all__ = ["STDIN", "InputError", "Source", "find_sources", "read_source"]
+__all__ = ["STDIN", "InputError", "Source", "find_sources", "parse_line", "read_lines", "read_source"]
+
+
+def read_lines(name: str) -> Iterator[tuple[int, bytes]]:
+    """Read the lines of a file, unpacked where its name ends in ".gz" or ".zst".
+
+    name (str): the path, "-" for standard input.
+    YIELDS (Tuple[int, bytes]): the number of each line that is not blank, from 1, and the line.
+    RAISES (InputError): Q013 if it cannot be read, also in the midst of it; Q040.
+    """
+    with open_input(name) as stream:
+        for number, line in enumerate(stream, 1):
+            if not line.isspace():
+                yield number, line
+
+
+def parse_line(line: bytes) -> Any:
+    """Parse a line of JSON lines.
+
+    line (bytes): the line.
+    RETURNS (Any): the JSON value.
+    RAISES (ValueError): if it is no JSON in UTF-8.
+    """
+    try:
+        return json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not JSON: {error}") from error

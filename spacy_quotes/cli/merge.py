@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any, TextIO
 
 import typer
-from wasabi.util import color, supports_ansi
+from wasabi.util import color
 
 from ..errors import Errors
-from ..jobs.files import STDIN, open_input, shown
+from ..jobs.files import STDIN, shown
+from ..jobs.forms import defuse, form_of
+from ..jobs.listing import clean
 from ..stories import QuoteGroup, Stories, StorySpeaker
-from .inputs import InputError
-from .outputs import open_output, refuse_input
+from .inputs import InputError, parse_line, read_lines
+from .outputs import has_colors, open_output, refuse_inputs
+from .running import exit_codes, tell
 
 COLUMNS = ("speaker_id", "speaker", "group", "document", "quote", "type", "factual", "score", "content")
-# As in the other tables and listings: what spreadsheets take for a formula and terminals for a command.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Form(str, Enum):
@@ -35,18 +33,36 @@ class Form(str, Enum):
     csv = "csv"
 
 
+FILES = typer.Argument(
+    None,
+    help="JSON lines as `extract` writes them, also .gz and .zst; '-' for standard input (the default).",
+    metavar="FILES...",
+)
+OUTPUT = typer.Option(
+    None,
+    "--output",
+    "-o",
+    help="File to write, compressed if its name ends in .gz or .zst. Default: standard output.",
+)
+FORM = typer.Option(
+    None,
+    "--format",
+    "-f",
+    help="text: a listing to read. jsonl: a speaker a line. csv: a quote a row. Default: what the name of "
+    "the output tells (.txt, .jsonl, .csv), else text.",
+)
+LANG = typer.Option("en", "--lang", "-l", help="Code of the language of the documents.")
+KNOWN_IDS = typer.Option(
+    "", "--known-ids", help="Regular expression for ids of speakers that come from a knowledge base."
+)
+
+
 def merge_cli(
-    files: list[str] = typer.Argument(
-        None,
-        help="JSON lines as `extract` writes them, also .gz, or '-' for standard input (the default).",
-        metavar="FILES...",
-    ),
-    output: Path = typer.Option(None, "--output", "-o", help="File to write to. Default: standard output."),
-    form: Form = typer.Option(Form.text, "--format", "-f", help="A listing to read, JSON lines or a table."),
-    lang: str = typer.Option("en", "--lang", "-l", help="Language of the documents."),
-    known_ids: str = typer.Option(
-        "", "--known-ids", help="Regular expression for speaker ids that come from a knowledge base."
-    ),
+    files: list[str] = FILES,
+    output: Path = OUTPUT,
+    form: Form = FORM,
+    lang: str = LANG,
+    known_ids: str = KNOWN_IDS,
 ) -> None:
     """Join the quotes of many documents: one speaker over all spellings, one quote over all wordings.
 
@@ -56,18 +72,15 @@ def merge_cli(
         stories = Stories(lang, known_ids=known_ids)
     except (ImportError, re.error) as error:
         raise typer.BadParameter(str(error), param_hint="--lang or --known-ids") from None
-    try:
+    with exit_codes():
+        chosen = form.value if form else form_of(output, "text")
+        if chosen not in _WRITERS:
+            problem = f"merge writes no {chosen}: name the output .jsonl, .csv or .txt"
+            raise InputError(Errors.Q048.format(problem=problem))
+        refuse_inputs(files or [STDIN], output)
         failed = merge(files or [STDIN], stories)
-        if output is not None and str(output) != STDIN:
-            refuse_input_of(files or [], output)
         with open_output(output) as stream:
-            write(stories, stream, form.value)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
+            write(stories, stream, chosen)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -81,25 +94,12 @@ def merge(files: list[str], stories: Stories) -> int:
     failed = 0
     for name in files:
         try:
-            with open_input(name) as stream:
-                for number, line in enumerate(stream, 1):
-                    failed += not _add(line, stories, shown(name), number)
+            for number, line in read_lines(name):
+                failed += not _add(line, stories, shown(name), number)
         except InputError as error:
-            print(error, file=sys.stderr)
+            tell(str(error))
             failed += 1
     return failed
-
-
-def refuse_input_of(files: list[str], output: Path) -> None:
-    """Make sure that nothing is written over what was read.
-
-    files (List[str]): what was read.
-    output (Path): what will be written.
-    RAISES (InputError): Q019 if they are one.
-    """
-    for name in files:
-        if name != STDIN:
-            refuse_input(Path(name), output)
 
 
 def write(stories: Stories, stream: TextIO, form: str) -> None:
@@ -109,24 +109,16 @@ def write(stories: Stories, stream: TextIO, form: str) -> None:
     stream (TextIO): where to write.
     form (str): "text", "jsonl" or "csv".
     """
-    writers: dict[str, Callable[[Stories, TextIO], None]] = {
-        "text": _write_text,
-        "jsonl": _write_jsonl,
-        "csv": _write_csv,
-    }
-    writers[form](stories, stream)
+    _WRITERS[form](stories, stream)
 
 
 def _add(line: bytes, stories: Stories, where: str, number: int) -> bool:
     """Add the document of a line; False where it cannot be used."""
-    if not line.strip():
-        return True
     try:
-        stories.add_json(json.loads(line.decode("utf-8-sig")))
-    except (ValueError, RecursionError) as error:
+        stories.add_json(parse_line(line))
+    except ValueError as error:
         problem = " ".join(str(error).split()).rstrip(".")
-        problem = problem if problem.startswith("[Q") else f"not JSON: {problem}"
-        print(Errors.Q032.format(where=where, line=number, problem=problem), file=sys.stderr)
+        tell(Errors.Q032.format(where=where, line=number, problem=problem))
         return False
     return True
 
@@ -145,19 +137,20 @@ def _by_speaker(stories: Stories) -> Iterator[tuple[StorySpeaker | None, list[Qu
 
 def _write_text(stories: Stories, stream: TextIO) -> None:
     """A listing for people, in colours on a terminal."""
-    colored = stream.isatty() and not os.environ.get("NO_COLOR") and supports_ansi()
+    colored = has_colors(stream)
     for speaker, groups in _by_speaker(stories):
-        name = _clean(speaker.name if speaker else "unknown")
-        others = [_clean(spelling) for spelling in speaker.names[1:]] if speaker else []
+        name = clean(speaker.name if speaker else "unknown")
+        others = [clean(spelling) for spelling in speaker.names[1:]] if speaker else []
         count = f"{len(groups)} quote{'' if len(groups) == 1 else 's'}"
         spelt = f" (also {', '.join(others)})" if others else ""
         head = color(name, fg="green", bold=True) if colored else name
         stream.write(f"{head}{spelt}: {count}\n\n")
         for group in groups:
-            stream.write(f"    {_clean(group.text)}\n")
+            longest = group.text
+            stream.write(f"    {clean(longest)}\n")
             for variant in group.variants:
-                same = "" if variant.text == group.text else f": {_clean(variant.text)}"
-                stream.write(f"      - {_clean(variant.doc)} {_clean(variant.id)}{same}\n")
+                same = "" if variant.text == longest else f": {clean(variant.text)}"
+                stream.write(f"      - {clean(variant.doc)} {clean(variant.id)}{same}\n")
             stream.write("\n")
 
 
@@ -188,14 +181,11 @@ def _write_csv(stories: Stories, stream: TextIO) -> None:
         for group in groups:
             for quote in group.variants:
                 told = (quote.doc, quote.id, quote.type, quote.factual, quote.score, quote.text)
-                table.writerow([_defuse(cell) for cell in (*who, group.id, *told)])
+                table.writerow([defuse(cell) for cell in (*who, group.id, *told)])
 
 
-def _defuse(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-def _clean(text: str) -> str:
-    """Text on one line that a terminal shows and does not obey."""
-    return _CONTROL.sub("\ufffd", " ".join(text.split()))
+_WRITERS: dict[str, Callable[[Stories, TextIO], None]] = {
+    "text": _write_text,
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+}

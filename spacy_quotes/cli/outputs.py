@@ -4,56 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from spacy.tokens import Doc
 from wasabi.util import supports_ansi
 
-from ..errors import Errors
 from ..jobs.files import as_text, compress, write_safely
-from ..jobs.forms import head_of, make_render
-from ..jobs.outputs import standard_output, told
-from .inputs import STDIN, InputError
+from ..jobs.outputs import refuse_inputs, refuse_packing, standard_output, told
+from .inputs import STDIN
 
-# Writes one document under a name.
-Writer = Callable[[Doc, str], None]
+__all__ = ["file_name", "has_colors", "open_output", "refuse_inputs", "refuse_packing"]
 
 # No file system, or not each, takes these in a name.
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]+')
 
 
-def make_writer(form: str, stream: TextIO) -> Writer:
-    """Make the writer of a format.
-
-    form (str): "jsonl", "csv" or "text".
-    stream (TextIO): where to write.
-    RETURNS (Writer): to be called with each document and its name.
-    """
-    colored = stream.isatty() and not os.environ.get("NO_COLOR") and supports_ansi()
-    render = make_render(form, colored=colored)
-    stream.write(head_of(form))
-
-    def write(doc: Doc, name: str) -> None:
-        stream.write(str(render(doc, name).data))
-
-    return write
-
-
-def refuse_input(source: Path, *targets: Path | None) -> None:
-    """Make sure that nothing is written over what is read.
-
-    source (Path): the file or folder that is read.
-    *targets (Optional[Path]): what will be written.
-    RAISES (InputError): Q019 if one is the source, or the folder that it is in.
-    """
-    # Not `Path.resolve`, which fails where links go round in a circle.
-    read = os.path.realpath(source)
-    for target in targets:
-        if target is not None and os.path.realpath(target) in (read, os.path.dirname(read)):
-            raise InputError(Errors.Q019.format(where=target.as_posix(), reason="it is what is read"))
+def has_colors(stream: TextIO) -> bool:
+    """RETURNS (bool): whether a stream is a terminal that shows colours, and the user wants them."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and bool(supports_ansi())
 
 
 def file_name(name: str, default: str) -> str:

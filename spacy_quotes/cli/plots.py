@@ -5,12 +5,12 @@ from __future__ import annotations
 import warnings
 from collections import Counter
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Errors
 from ..formats.items import Record
+from ..jobs.problems import import_extra
 from ..quote import TYPES
 from .inputs import InputError
 
@@ -33,12 +33,11 @@ _Counts = dict[str, Counter[str]]
 class Plots:
     """Counts what the pictures show, and draws them.
 
-    RAISES (InputError): Q036 if matplotlib is not installed.
+    RAISES (InputError): Q040 if matplotlib is not installed.
     """
 
     def __init__(self) -> None:
-        if find_spec("matplotlib") is None:
-            raise InputError(Errors.Q036.format(what="--plot", package="matplotlib", extra="plots"))
+        import_extra("matplotlib", "plots")
         self._by_split: _Counts = {}
         self._by_speaker: _Counts = {}
         self._by_date: dict[date, Counter[str]] = {}

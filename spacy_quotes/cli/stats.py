@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +22,7 @@ from ..scoring.traps import find_traps
 from .gold import GoldReader, make_tokenizer, open_corpus
 from .inputs import InputError
 from .plots import Plots
+from .running import exit_codes
 from .tables import show_table
 
 ALL = "all"
@@ -60,15 +60,12 @@ def stats_cli(
 
     A candidate sentence has quotation marks or a reporting verb; a trap is one in which nobody says anything.
     """
-    try:
+    with exit_codes():
         plots = None if plot is None else Plots()
         counts, failed = count_corpus(corpus, texts=texts, lang=lang, plots=plots)
         if plots is not None:
             plots.write(plot)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
-    print(json.dumps(counts, indent=2) if as_json else show_counts(counts))
+        print(json.dumps(counts, indent=2) if as_json else show_counts(counts))
     raise typer.Exit(1 if failed else 0)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,36 +12,46 @@ from spacy.language import Language
 
 from ..errors import Errors
 from ..export import to_json
-from ..formats.jsonlines import read_jsonl
+from ..formats.items import problem
+from ..formats.jsonlines import complete
+from ..jobs.files import endings_of
 from ..jobs.pipelines import load_pipeline
+from ..jobs.sources import is_table
 from ..view import render
 from ..view.server import address_of, make_server
-from .extract import INTERRUPTED
-from .inputs import STDIN, InputError, find_sources, read_source
-from .outputs import open_output, refuse_input
+from .inputs import InputError, find_sources, parse_line, read_lines, read_source
+from .outputs import open_output, refuse_inputs
+from .running import exit_codes, tell, told_once
 
 PAGE = Path("quotes.html")
 PORT = 5000
-_RECORDS = ".jsonl"
+_RECORDS = ("jsonl", "ndjson")
 
 
 def view_cli(
     inputs: list[str] = typer.Argument(
         ...,
-        help="Text files, folders, '-' for standard input, or JSON lines (*.jsonl) as `extract` writes them.",
+        help="Text files, folders of *.txt files, '-' for standard input, or JSON lines as `extract` writes "
+        "them (.jsonl, also .gz and .zst).",
         metavar="INPUT...",
     ),
     output: Path = typer.Option(
-        None, "--output", "-o", help=f"HTML file to write. Default: {PAGE}, or none with --serve."
+        None, "--output", "-o", help=f"HTML file to write. Default: {PAGE}; with --serve, none."
     ),
     serve: bool = typer.Option(False, "--serve", help="Show the page on this machine until Ctrl-C."),
     port: int = typer.Option(
         PORT, "--port", min=0, max=65535, help="Port for --serve; 0 for any that is free."
     ),
-    pipeline: str = typer.Option(None, "--pipeline", "-p", help="Pipeline that finds the quotes."),
-    lang: str = typer.Option("en", "--lang", "-l", help="Language of the blank pipeline."),
-    min_score: float = typer.Option(0.0, "--min-score", min=0, max=1, help="Leave out what scores less."),
-    color_by: str = typer.Option("speaker", "--color-by", help="What colours stand for: speaker or role."),
+    pipeline: str = typer.Option(
+        None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
+    ),
+    lang: str = typer.Option("en", "--lang", "-l", help="Code of the language, where no pipeline is named."),
+    min_score: float = typer.Option(
+        0.0, "--min-score", min=0, max=1, help="Leave out quotes that score less, from 0 to 1."
+    ),
+    color_by: str = typer.Option(
+        "speaker", "--color-by", help="What colours tell apart: 'speaker', or 'role' (content, cue, ...)."
+    ),
 ) -> None:
     """Make one HTML page of the quotes of texts: articles, speakers, filters. It fetches nothing.
 
@@ -55,15 +62,10 @@ def view_cli(
         raise typer.BadParameter("must be speaker or role", param_hint="--color-by")
     options = {"min_score": min_score, "color_by": color_by}
     target = output or (None if serve else PAGE)
-    try:
+    with exit_codes():
         page, failed = view(inputs, target, pipeline=pipeline, lang=lang, options=options)
         if serve:
             _serve(page, port)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
     raise typer.Exit(1 if failed else 0)
 
 
@@ -86,11 +88,9 @@ def view(
     RAISES (InputError): Q018, Q019, Q023 if nothing can be done at all.
     """
     names = list(inputs)
-    for name in names:
-        if name != STDIN:
-            refuse_input(Path(name), output)
+    refuse_inputs([*names, *(source.name for source in find_sources(names))], output)
     collector = _Collector(pipeline, lang)
-    with _told_once():
+    with told_once(tell):
         for name in names:
             collector.add(name)
     if not collector.records:
@@ -119,7 +119,7 @@ class _Collector:
 
     def add(self, name: str) -> None:
         """Read what one argument stands for."""
-        if name.endswith(_RECORDS) and not Path(name).is_dir():
+        if is_table(name) and not Path(name).is_dir():
             self._add_records(name)
             return
         nlp = self.nlp
@@ -137,21 +137,31 @@ class _Collector:
                 self._fail(Errors.Q020.format(where=source.name))
 
     def _add_records(self, name: str) -> None:
-        """Read JSON lines."""
+        """Read JSON lines; of other tables it is not known where the parts of quotes are."""
         if not Path(name).exists():
             self._fail(Errors.Q012.format(where=name))
-            return
-        for item in read_jsonl(Path(name)):
-            if item.problems:
-                self._fail(*item.problems)
-            if item.record is not None:
-                self.records.append(item.record)
+        elif endings_of(name)[0] not in _RECORDS:
+            what = "a table: give texts, or JSON lines (.jsonl) as `extract` writes them"
+            self._fail(problem(name, 0, what))
+        else:
+            try:
+                for number, line in read_lines(name):
+                    self._add_line(line, name, number)
+            except InputError as error:
+                self._fail(str(error))
+
+    def _add_line(self, line: bytes, name: str, number: int) -> None:
+        """Take the document of a line."""
+        try:
+            self.records.append(complete(parse_line(line))[0])
+        except ValueError as error:
+            self._fail(problem(name, number, str(error)))
 
     def _fail(self, *messages: str) -> None:
         """Count and tell a failure."""
         self.failed += 1
         for message in messages:
-            print(message, file=sys.stderr)
+            tell(message)
 
 
 def _serve(page: str, port: int) -> None:
@@ -166,19 +176,3 @@ def _serve(page: str, port: int) -> None:
             server.serve_forever()
         except KeyboardInterrupt:
             return
-
-
-@contextmanager
-def _told_once() -> Iterator[None]:
-    """Warnings as lines on standard error, each once."""
-    told: set[str] = set()
-
-    def show_warning(message: Warning | str, *args: Any, **kwargs: Any) -> None:
-        if str(message) not in told:
-            told.add(str(message))
-            print(f"Warning: {message}", file=sys.stderr)
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("always", UserWarning)
-        warnings.showwarning = show_warning
-        yield

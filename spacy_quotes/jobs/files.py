@@ -25,6 +25,20 @@ COMPRESSED = (GZIP, ZSTD)
 _LEVEL = 6  # of gzip: its own default, 9, takes twice the time for a per cent
 
 
+def endings_of(name: str) -> tuple[str, str]:
+    """Tell what a file is by its name, in capitals or not.
+
+    name (str): the path.
+    RETURNS (Tuple[str, str]): the ending that tells the format, without dot, and the one of `COMPRESSED`,
+        each empty where there is none: of "A.jsonl.GZ", "jsonl" and ".gz".
+    """
+    path = Path(name)
+    packing = path.suffix.lower()
+    if packing not in COMPRESSED:
+        return packing.removeprefix("."), ""
+    return Path(path.stem).suffix.lower().removeprefix("."), packing
+
+
 @contextmanager
 def open_input(name: str) -> Iterator[BinaryIO]:
     """Open a file to read, unpacked where its name ends in ".gz" or ".zst".
@@ -34,13 +48,14 @@ def open_input(name: str) -> Iterator[BinaryIO]:
     RAISES (InputError): Q013 if it cannot be read, also in the midst of it; Q040.
     """
     damaged: list[type[Exception]] = [EOFError, zlib.error]
+    _, packing = endings_of(name)
     try:
         if name == STDIN:
             yield sys.stdin.buffer
-        elif name.endswith(GZIP):
+        elif packing == GZIP:
             with gzip.open(name) as packed:
                 yield cast(BinaryIO, packed)
-        elif name.endswith(ZSTD):
+        elif packing == ZSTD:
             zstd = _zstd()
             damaged.append(zstd.ZstdError)
             with zstd.ZstdFile(name) as packed:
@@ -95,10 +110,11 @@ def compress(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
     YIELDS (BinaryIO): where to write. The same content makes the same bytes: there is no time in them.
     RAISES (InputError): Q040.
     """
-    if name.endswith(GZIP):
+    _, packing = endings_of(name)
+    if packing == GZIP:
         with gzip.GzipFile("", "wb", _LEVEL, stream, mtime=0) as packed:
             yield cast(BinaryIO, packed)
-    elif name.endswith(ZSTD):
+    elif packing == ZSTD:
         with _zstd().ZstdFile(stream, "wb") as packed:
             yield packed
     else:

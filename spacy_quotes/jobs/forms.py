@@ -8,18 +8,20 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from spacy.tokens import Doc
 
 from ..annotation import get_quotes
 from ..export import COLUMNS, to_json, to_rows
-from .files import as_text, compress
+from .files import as_text, compress, endings_of
 from .listing import list_quotes
 from .problems import import_extra
 
 PARQUET = "parquet"
 FORMS = ("jsonl", "csv", "text", PARQUET)
+_BY_ENDING = {"jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "txt": "text", PARQUET: PARQUET}
 
 # Spreadsheets take a cell that starts so for a formula, also one out of somebody's news article.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -40,6 +42,16 @@ class Rendered(NamedTuple):
 
 Render = Callable[[Doc, str], Rendered]
 Write = Callable[[Any], object]
+
+
+def form_of(output: Path | None, default: str = "jsonl") -> str:
+    """Tell what is written by the name of the output.
+
+    output (Optional[Path]): the file or folder; None for standard output.
+    default (str): the form where the name tells none.
+    RETURNS (str): of `FORMS`.
+    """
+    return default if output is None else _BY_ENDING.get(endings_of(output.name)[0], default)
 
 
 def make_render(form: str, *, colored: bool = False) -> Render:
@@ -121,7 +133,7 @@ def _to_line(doc: Doc, name: str) -> Rendered:
 def _to_csv(doc: Doc, name: str) -> Rendered:
     """A document as rows of CSV."""
     rows = to_rows(doc, id=name)
-    text = _csv_text([{column: _defuse(cell) for column, cell in row.items()} for row in rows])
+    text = _csv_text([{column: defuse(cell) for column, cell in row.items()} for row in rows])
     return Rendered(text, len(rows))
 
 
@@ -144,6 +156,10 @@ def _csv_text(rows: list[dict[str, Any]]) -> str:
     return text.getvalue()
 
 
-def _defuse(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula: an apostrophe goes before what starts like one."""
+def defuse(cell: object) -> object:
+    """Make a cell that no spreadsheet takes for a formula.
+
+    cell (object): its value.
+    RETURNS (object): the value; an apostrophe goes before text that starts like a formula.
+    """
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

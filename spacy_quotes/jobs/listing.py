@@ -28,19 +28,19 @@ def list_quotes(doc: Doc, name: str, *, colored: bool = False) -> str:
 
     quotes = get_quotes(doc)
     count = f"{len(quotes)} quote{'' if len(quotes) == 1 else 's'}"
-    lines = [f"{paint(_clean(name), 'blue', bold=True)}: {count}\n\n"]
+    lines = [f"{paint(clean(name), 'blue', bold=True)}: {count}\n\n"]
     for quote in quotes:
         who, cue, rest = _describe(quote)
         head = " ".join(filter(None, [paint(who, "green", bold=True), paint(cue, "yellow"), rest]))
-        lines.append(f"{quote.id}  {head}\n    {_clean(quote.text)}\n\n")
+        lines.append(f"{quote.id}  {head}\n    {clean(quote.text)}\n\n")
     return "".join(lines)
 
 
 def _describe(quote: Quote) -> tuple[str, str, str]:
     """Speaker, cue and the rest of the head line of a quote."""
     parts = (quote.source, quote.cue, quote.addressee)
-    source, cue, addressee = (_clean(" ... ".join(piece.text for piece in part)) for part in parts)
-    who = _clean(quote.speaker.name) if quote.speaker else source or "unknown"
+    source, cue, addressee = (clean(" ... ".join(piece.text for piece in part)) for part in parts)
+    who = clean(quote.speaker.name) if quote.speaker else source or "unknown"
     rest = [
         f'as "{source}"' if source and source != who else "",
         f"to {addressee}" if addressee else "",
@@ -49,6 +49,10 @@ def _describe(quote: Quote) -> tuple[str, str, str]:
     return who, f"({cue})" if cue else "", " ".join(filter(None, rest))
 
 
-def _clean(text: str) -> str:
-    """Text on one line that a terminal shows and does not obey."""
+def clean(text: str) -> str:
+    """Put text on one line that a terminal shows and does not obey.
+
+    text (str): any text.
+    RETURNS (str): the line; characters that are commands are replaced.
+    """
     return _CONTROL.sub("\ufffd", " ".join(text.split()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import zip_longest
@@ -18,6 +19,9 @@ from .sources import START, Position
 NAME = "manifest.json"
 FORMAT = 1
 _SHOWN = 5  # differences in a message
+# Half files of a process that was killed, as `write_safely` names them: of the record, and of shards.
+_HALF_RECORD = re.compile(rf"\.{re.escape(NAME)}\.\d+\.tmp")
+_HALF_SHARD = re.compile(r"\.part-\d{5,}\.[a-z.]+\.\d+\.tmp")
 
 
 def make_head(pipeline: dict[str, Any], settings: dict[str, Any], inputs: list[Any]) -> dict[str, Any]:
@@ -55,15 +59,14 @@ class Manifest:
         self.path = folder / NAME
         self.data: dict[str, Any] = {**head, "shards": [], "finished": False}
         folder.mkdir(parents=True, exist_ok=True)
-        # Half files of a process that was killed.
-        for partial in folder.glob(".*.tmp"):
-            partial.unlink()
         if resume and self.path.exists():
             self.data = self._read(head)
-        elif any(folder.iterdir()):
-            raise InputError(Errors.Q045.format(where=folder.as_posix()))
-        else:
+            self._clear()
+        elif all(_HALF_RECORD.fullmatch(path.name) for path in folder.iterdir()):
+            self._clear()
             self._save()
+        else:
+            raise InputError(Errors.Q045.format(where=folder.as_posix()))
 
     @property
     def shards(self) -> list[dict[str, Any]]:
@@ -140,6 +143,12 @@ class Manifest:
                 raise InputError(Errors.Q047.format(where=where, problem=problem))
         found: dict[str, Any] = data
         return found
+
+    def _clear(self) -> None:
+        """Remove half files. Not before it is known that the folder is that of a run."""
+        for path in self.folder.iterdir():
+            if _HALF_RECORD.fullmatch(path.name) or _HALF_SHARD.fullmatch(path.name):
+                path.unlink()
 
     def _save(self) -> None:
         """Write the record; at no time there is none, or half of one."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
 from ..errors import Errors
-from .files import GZIP, write_safely
+from .files import GZIP, STDIN, endings_of, write_safely
 from .forms import PARQUET, Rendered, Write, head_of, open_form
 from .manifest import Manifest
 from .problems import InputError
@@ -127,6 +128,44 @@ class Shards:
         self.write = self.stack.enter_context(open_form(self.form, stream, self.path.name))
 
 
+def refuse_inputs(inputs: Iterable[str], *targets: Path | None) -> None:
+    """Make sure that nothing is written over what is read, by whatever name.
+
+    inputs (Iterable[str]): paths of files and folders that are read, "-" for standard input.
+    *targets (Optional[Path]): files and folders that will be written; None or "-" for standard output.
+    RAISES (InputError): Q019 if one is read, or is the folder of a file that is read.
+    """
+    written = {_identity(target): target for target in targets if target is not None and str(target) != STDIN}
+    written.pop(None, None)  # what is not there yet
+    folders: set[str] = set()
+    for name in inputs if written else ():
+        target = written.get(_identity(0 if name == STDIN else name))
+        if target is not None:
+            _refuse(target)
+        if name != STDIN:
+            folders.add(os.path.dirname(os.path.realpath(name)))
+    for folder in folders:
+        target = written.get(_identity(folder))
+        if target is not None:
+            _refuse(target)
+
+
+def _refuse(target: Path) -> None:
+    """Tell that something must not be written."""
+    raise InputError(Errors.Q019.format(where=target.as_posix(), reason="it is what is read, or its folder"))
+
+
+def _identity(path: str | Path | int) -> tuple[int, int] | None:
+    """What tells a file or folder, or an open one by its number, from all others; None for anything else."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    # Devices and pipes are read and written at once, and keep nothing.
+    kept = stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
+    return (found.st_dev, found.st_ino) if kept else None
+
+
 @contextmanager
 def open_file(path: Path | None, form: str) -> Iterator[OneFile]:
     """Open one file for results. It appears when all is written, so there is never half a file.
@@ -143,9 +182,23 @@ def open_file(path: Path | None, form: str) -> Iterator[OneFile]:
             text.write(head_of(form))
             yield OneFile(text.write)
     else:
+        if form == PARQUET:
+            refuse_packing(path, "Parquet")
         target = Path(os.path.realpath(path))
         with told(path), write_safely(target) as stream, open_form(form, stream, path.name) as write:
             yield OneFile(write)
+
+
+def refuse_packing(path: Path, what: str) -> None:
+    """Make sure that a file that is compressed inside is not to be compressed once more.
+
+    path (Path): the file that will be written.
+    what (str): what messages call its format.
+    RAISES (InputError): Q048 if its name ends in ".gz" or ".zst".
+    """
+    if endings_of(path.name)[1]:
+        problem = f"{what} is compressed inside: name the output {path.stem} and not {path.name}"
+        raise InputError(Errors.Q048.format(problem=problem))
 
 
 @contextmanager

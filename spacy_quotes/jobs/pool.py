@@ -21,7 +21,7 @@ from .worker import Answer, Task, Texts, Worker
 Item = TypeVar("Item")
 
 AHEAD = 4  # batches a worker that are read before they are needed
-_TRIES = 2
+TRIES = 2  # of a batch over which a process ends
 # Workers share the cores: with a thread a core in each, they would only get into each other's way.
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -102,7 +102,9 @@ class _Pool:
 
     def _ask(self, texts: Texts) -> Answer:
         """Send texts to the process of this thread and wait for the answer."""
-        for _ in range(_TRIES):
+        if not texts:
+            return Answer([], [])
+        for _ in range(TRIES):
             try:
                 line = getattr(self.local, "line", None) or self._start()
                 line.send(texts)

@@ -23,5 +23,6 @@ def import_extra(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        package = module.split(".")[0]
+        # Many packages share the name "backports".
+        package = module if module.startswith("backports.") else module.split(".")[0]
         raise InputError(Errors.Q040.format(extra=extra, package=package, reason=error)) from error

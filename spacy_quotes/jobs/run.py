@@ -17,7 +17,7 @@ from wasabi.util import supports_ansi
 from ..errors import Errors
 from .files import STDIN
 from .manifest import Manifest, make_head
-from .outputs import Output, Shards, open_file, told
+from .outputs import Output, Shards, open_file, refuse_inputs, told
 from .pipelines import describe_pipeline, load_pipeline
 from .pool import count_cores, map_here, map_on_processes
 from .problems import InputError
@@ -90,8 +90,9 @@ def run(job: Job, reporter: Reporter) -> int:
     RETURNS (int): how many inputs failed.
     RAISES (InputError): Q018, Q019, Q040, Q044-Q048 if it cannot be done, or not to its end.
     """
-    nlp = load_pipeline(job.pipeline, job.lang)
     sources = find_sources(job.inputs)
+    refuse_inputs([*job.inputs, *(source.name for source in sources)], job.output)
+    nlp = load_pipeline(job.pipeline, job.lang)
     if any(source.name == STDIN for source in sources) and sys.stdin.isatty():
         reporter.tell("Reading standard input; end it with Ctrl-D (Ctrl-Z on Windows).")
     reporter.expect(None if any(is_table(source.name) for source in sources) else len(sources))

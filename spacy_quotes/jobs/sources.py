@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import Errors
-from .files import COMPRESSED, STDIN, open_input, shown
+from .files import STDIN, endings_of, open_input, shown
 from .problems import InputError
 from .tables import READERS, Fields
 
-PATTERNS = ("*.txt", *(f"*.txt{suffix}" for suffix in COMPRESSED))
+_TEXT = "txt"  # ending of the files of a folder that are read
 # Number of a source, and the last row read of it: where to go on.
 Position = tuple[int, int]
 START: Position = (0, 0)
@@ -121,7 +121,7 @@ def check_text(text: str, where: str, max_length: int) -> None:
 
 def is_table(name: str) -> bool:
     """RETURNS (bool): whether a file of this name holds a text a row."""
-    return _form(name) in READERS
+    return endings_of(name)[0] in READERS
 
 
 def describe_inputs(inputs: Iterable[str]) -> list[dict[str, Any]]:
@@ -160,8 +160,8 @@ def _find(name: str) -> Iterator[Source]:
     if name == STDIN or (os.path.exists(path) and not os.path.isdir(path)):
         yield Source(name if name == STDIN else path.as_posix())
     elif os.path.isdir(path):
-        every = (found for pattern in PATTERNS for found in path.rglob(pattern))
-        files = sorted(found for found in every if not found.is_dir())
+        texts = (found for found in path.rglob("*") if endings_of(found.name)[0] == _TEXT)
+        files = sorted(found for found in texts if not found.is_dir())
         yield from (Source(found.as_posix()) for found in files)
         if not files:
             yield Source(path.as_posix(), Errors.Q016.format(where=path.as_posix()))
@@ -169,17 +169,9 @@ def _find(name: str) -> Iterator[Source]:
         yield Source(path.as_posix(), Errors.Q012.format(where=path.as_posix()))
 
 
-def _form(name: str) -> str:
-    """The ending that tells the format, without dot: of "a.jsonl.gz", it is "jsonl"."""
-    path = Path(name)
-    # A Parquet file is compressed inside.
-    packed = path.suffix.lower() in COMPRESSED and not path.stem.lower().endswith(".parquet")
-    return Path(path.stem if packed else path.name).suffix.lower().removeprefix(".")
-
-
 def _read_rows(source: Source, number: int, fields: Fields, max_length: int, skip: int) -> Iterator[Text]:
     """Texts of a table."""
-    for row in READERS[_form(source.name)](source.name, fields, skip):
+    for row in READERS[endings_of(source.name)[0]](source.name, fields, skip):
         where = f"{source.name}:{row.line}"
         error = row.error
         if not error:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from ..errors import Errors
-from .files import open_input
+from .files import endings_of, open_input
 from .problems import InputError, import_extra
 
 # Bytes of a line, or characters of a cell, that are read into memory; what is longer is no article.
@@ -147,6 +147,9 @@ def read_parquet(name: str, fields: Fields, skip: int = 0) -> Iterator[Row]:
     YIELDS (Row): rows.
     RAISES (InputError): Q013, Q040, Q041 if a column is missing.
     """
+    if endings_of(name)[1]:
+        reason = "Parquet is compressed inside, and not once more: unpack it first"
+        raise InputError(Errors.Q013.format(where=name, reason=reason))
     arrow = import_extra("pyarrow", "parquet")
     parquet = import_extra("pyarrow.parquet", "parquet")
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,8 @@ from sys import intern
 from typing import Any
 
 from ..errors import Errors
-from ..jobs.files import GZIP, as_text, compress, write_safely
+from ..jobs.files import as_text, compress, open_input, write_safely
+from ..jobs.problems import InputError
 from ..records import DocRecord, QuoteRecord, check_record
 from .records import KeptDoc, KeptQuote, KeptVoice
 from .wording import Words
@@ -78,18 +78,21 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
     path (Path): the file.
     YIELDS (Dict[str, Any]): the settings, then one document after the other.
-    RAISES (ValueError): Q031 if it is no such file.
+    RAISES (ValueError): Q031 if it is no such file or cannot be read.
     """
-    packed = path.name.endswith(GZIP)
-    with gzip.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as stream:
-        head = _parse(stream.readline(), path)
-        settings = {name: head.get(name) for name in _SETTINGS}
-        version = (head.get("format"), head.get("version"))
-        if version != (_FORMAT, _VERSION) or not all(isinstance(v, str) for v in settings.values()):
-            raise ValueError(Errors.Q031.format(where=path.as_posix(), reason="another first line"))
-        yield settings
-        for line in stream:
-            yield _parse(line, path)
+    try:
+        with open_input(str(path)) as stream:
+            head = _parse(stream.readline(), path)
+            settings = {name: head.get(name) for name in _SETTINGS}
+            version = (head.get("format"), head.get("version"))
+            if version != (_FORMAT, _VERSION) or not all(isinstance(v, str) for v in settings.values()):
+                raise ValueError(Errors.Q031.format(where=path.as_posix(), reason="another first line"))
+            yield settings
+            for line in stream:
+                yield _parse(line, path)
+    except InputError as error:
+        reason = str(error).rstrip(".")
+        raise ValueError(Errors.Q031.format(where=path.as_posix(), reason=reason)) from error
 
 
 def restore(line: dict[str, Any], words: Words, path: Path) -> tuple[str, KeptDoc]:
@@ -115,10 +118,10 @@ def restore(line: dict[str, Any], words: Words, path: Path) -> tuple[str, KeptDo
         raise ValueError(Errors.Q031.format(where=path.as_posix(), reason=reason)) from error
 
 
-def _parse(line: str, path: Path) -> dict[str, Any]:
+def _parse(line: bytes, path: Path) -> dict[str, Any]:
     """The JSON object of a line."""
     try:
-        value = json.loads(line)
-    except ValueError as error:
+        value = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise ValueError(Errors.Q031.format(where=path.as_posix(), reason=f"not JSON: {error}")) from error
     return value if isinstance(value, dict) else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -60,7 +61,7 @@ class QuoteGroup:
     speaker: StorySpeaker | None
     variants: list[StoryQuote]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """RETURNS (str): the longest wording, verbatim."""
         return max((variant.text for variant in self.variants), key=len)

@@ -81,7 +81,7 @@ class Stories:
     def to_disk(self, path: str | Path) -> None:
         """Write all that was added, one document a line, to go on later.
 
-        path (Union[str, Path]): the file, compressed where its name ends in ".gz".
+        path (Union[str, Path]): the file, compressed where its name ends in ".gz" or ".zst".
         """
         settings = {"lang": self.lang, "known_ids": self.known_ids}
         keeping.write(Path(path), settings, self._docs)
@@ -91,7 +91,7 @@ class Stories:
 
         path (Union[str, Path]): the file.
         RETURNS (Stories): the same object.
-        RAISES (ValueError): Q031 if it is no such file.
+        RAISES (ValueError): Q031 if it is no such file or cannot be read.
         """
         lines = keeping.read(Path(path))
         settings = next(lines)
@@ -115,15 +115,11 @@ class Stories:
         """Speakers and quotes of all documents, worked out where documents came."""
         if self._told is None:
             docs = sorted(self._docs.items())
-            people = self._merge(docs)
-            told = _Telling(docs, people)
-            self._told = told.speakers(self._entries(docs)), told.groups()
+            entries = self._entries(docs)
+            voices = [voice for _, doc in docs for voice in doc.voices]
+            told = _Telling(docs, merge_people(voices, entries, get_language(self.lang).names))
+            self._told = told.speakers(entries), told.groups()
         return self._told
-
-    def _merge(self, docs: list[tuple[str, KeptDoc]]) -> Merged:
-        """Who is who."""
-        voices = [voice for _, doc in docs for voice in doc.voices]
-        return merge_people(voices, self._entries(docs), get_language(self.lang).names)
 
     def _entries(self, docs: list[tuple[str, KeptDoc]]) -> list[str]:
         """The knowledge-base id of each speaker of each document."""

@@ -42,6 +42,9 @@ def read_options(options: Mapping[str, Any] | None) -> Options:
     RETURNS (Options): all of them; the colours of the entry points "spacy_displacy_colors" are there too.
     RAISES (ValueError): Q037 if there is no such option or a value does not fit.
     """
+    if options is not None and not isinstance(options, Mapping):
+        expected = f"a table with values by name: {', '.join(_CHECKS)}"
+        raise ValueError(Errors.Q037.format(name="options", expected=expected, got=options))
     given = dict(options or {})
     for name, value in given.items():
         expected, fits = _CHECKS.get(name, (f"left out: the options are {', '.join(_CHECKS)}", None))
@@ -75,12 +78,17 @@ def _is_way(value: object) -> bool:
 
 def _is_labels(value: object) -> bool:
     """Some labels."""
-    return isinstance(value, (list, tuple, set)) and set(value) <= set(LABELS.values())
+    return _is_of(value, tuple(LABELS.values()))
 
 
 def _is_types(value: object) -> bool:
     """Some types."""
-    return isinstance(value, (list, tuple, set)) and set(value) <= set(TYPES)
+    return _is_of(value, TYPES)
+
+
+def _is_of(value: object, names: tuple[str, ...]) -> bool:
+    """Some of these names."""
+    return isinstance(value, (list, tuple, set)) and all(name in names for name in value)
 
 
 def _is_names(value: object) -> bool:

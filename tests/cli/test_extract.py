@@ -257,6 +257,37 @@ def test_extract_output_that_cannot_be_written(folder, tmp_path, output):
     assert "Q019" in result.stderr and len(lines_of(result)) == 1
 
 
+@pytest.mark.parametrize(
+    "inputs, output",
+    [
+        (["in"], "in/b.txt"),
+        (["in/b.txt", "in/deep"], "in/deep/a.txt"),
+        (["in/deep/../b.txt"], "in/b.txt"),
+        (["in"], "soft.txt"),
+        (["soft.txt"], "in/b.txt"),
+        (["in"], "hard.txt"),
+        (["in"], "in"),
+        (["in"], "in/deep"),
+    ],
+)
+def test_extract_never_writes_over_what_it_reads(folder, monkeypatch, inputs, output):
+    monkeypatch.chdir(folder.parent)
+    Path("soft.txt").symlink_to(folder / "b.txt")
+    os.link(folder / "b.txt", "hard.txt")
+    # No pipeline is loaded: there is none of this name.
+    for more in ([], ["--shard-size", "1"], ["--shard-size", "1", "--resume"]):
+        result = run(*inputs, "-o", output, "-p", "no_such_pipeline", *more)
+        assert result.exit_code == 1
+        assert "Q019" in result.stderr and "it is what is read" in result.stderr
+    assert [path.name for path in sorted(folder.rglob("*.txt"))] == ["b.txt", "a.txt"]
+    assert (folder / "b.txt").read_bytes() == ONE.encode()
+
+
+def test_extract_writes_beside_what_it_reads(folder):
+    assert run(folder, "-o", folder / "out.jsonl").exit_code == 0
+    assert run(folder, "-o", folder / "out.jsonl").exit_code == 0, "folders are read for *.txt only"
+
+
 @POSIX
 def test_extract_output_to_a_device_leaves_the_device(folder):
     assert run(folder, "-o", "/dev/null").exit_code == 0

@@ -96,6 +96,36 @@ def test_extract_parquet_holds_what_csv_would(run, tmp_path):
     assert tuple(rows[0]) == COLUMNS
 
 
+@pytest.mark.parametrize(
+    "name, form",
+    [("q.txt", "text"), ("q.TXT", "text"), ("q.CSV.GZ", "csv"), ("q.ndjson", "jsonl"), ("q.out", "jsonl")],
+)
+def test_extract_form_is_what_the_name_of_the_output_tells(run, tmp_path, name, form):
+    table = write_jsonl(tmp_path / "a.jsonl", 3)
+    assert run(table, "-o", tmp_path / name).exit_code == 0
+    data = (tmp_path / name).read_bytes()
+    plain = gzip.decompress(data) if name.endswith("GZ") else data
+    assert plain == run(table, "-f", form).stdout_bytes
+
+
+def test_extract_parquet_is_not_packed_once_more(run, tmp_path):
+    table = write_jsonl(tmp_path / "a.jsonl", 1)
+    result = run(table, "-o", tmp_path / "q.parquet.gz")
+    assert result.exit_code == 1 and "Q048" in result.stderr
+    assert "name the output q.parquet and not q.parquet.gz" in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "pipeline"]
+    (tmp_path / "t.parquet.gz").write_bytes(b"PAR1")
+    assert "unpack it first" in run(tmp_path / "t.parquet.gz").stderr
+
+
+def test_extract_table_is_not_written_over(run, tmp_path):
+    table = write_jsonl(tmp_path / "a.jsonl", 3)
+    before = table.read_bytes()
+    result = run(table, "-o", table)
+    assert result.exit_code == 1 and "Q019" in result.stderr
+    assert table.read_bytes() == before
+
+
 def test_extract_parquet_needs_a_file(run, tmp_path):
     result = run(write_jsonl(tmp_path / "a.jsonl", 1), "-f", "parquet")
     assert result.exit_code == 1 and result.stdout == ""

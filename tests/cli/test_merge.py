@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -23,6 +24,7 @@ RECORDS = [
     make_record("b.txt", ("Taras Zelinskyy", f"“{HARBOUR}”"), ("Ann Berg", "We want boats")),
 ]
 COMMAND = [sys.executable, "-m", "spacy", "quotes"]
+POSIX = pytest.mark.skipif(os.name == "nt", reason="pipes and signals of POSIX")
 
 
 @pytest.fixture
@@ -106,6 +108,20 @@ def test_merge_output_file_holds_what_standard_output_would(folder, form):
     assert (folder / "out").read_bytes() == run(*files(folder), "-f", form).stdout_bytes
 
 
+@pytest.mark.parametrize(
+    "name, form", [("q.jsonl", "jsonl"), ("q.csv", "csv"), ("q.TXT", "text"), ("q.out", "text")]
+)
+def test_merge_form_is_what_the_name_of_the_output_tells(folder, name, form):
+    assert run(*files(folder), "-o", folder / name).exit_code == 0
+    assert (folder / name).read_bytes() == run(*files(folder), "-f", form).stdout_bytes
+
+
+def test_merge_writes_no_parquet(folder):
+    result = run(*files(folder), "-o", folder / "q.parquet")
+    assert result.exit_code == 1 and "Q048" in result.stderr
+    assert not (folder / "q.parquet").exists()
+
+
 def test_merge_reads_what_extract_writes(tmp_path):
     (tmp_path / "a.txt").write_text('"The bridge opens in May," said Carla Nunez.', encoding="utf-8")
     out = subprocess.run([*COMMAND, "extract", tmp_path], capture_output=True, timeout=300, check=True)
@@ -185,7 +201,21 @@ def test_merge_bad_option(args):
     assert run(*args, stdin=lines()).exit_code == 2
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+@POSIX
+def test_merge_interrupt_is_quiet(tmp_path):
+    os.mkfifo(tmp_path / "slow.jsonl")
+    command = [*COMMAND, "merge", str(tmp_path / "slow.jsonl"), "-o", str(tmp_path / "out.txt")]
+    done = subprocess.Popen(command, stderr=subprocess.PIPE)
+    # Opening the other end waits for the command to get there; then it waits for us.
+    with open(tmp_path / "slow.jsonl", "wb"):
+        done.send_signal(signal.SIGINT)
+        errors = done.stderr.read()
+    done.stderr.close()
+    assert (done.wait(timeout=300), errors) == (130, b"")
+    assert not (tmp_path / "out.txt").exists()
+
+
+@POSIX
 def test_merge_broken_pipe_is_quiet(tmp_path):
     many = [make_record(f"{n}", ("Ann Berg", f"We want {n} boats in the harbour " * 20)) for n in range(2000)]
     (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, many)))

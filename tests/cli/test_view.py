@@ -69,6 +69,29 @@ def test_view_of_extracted_lines_is_that_of_the_texts(folder):
     assert read[0].marks == read[1].marks and read[0].articles == read[1].articles
 
 
+@pytest.mark.parametrize("name", ["lines.jsonl.gz", "LINES.JSONL", "lines.ndjson", "lines.jsonl.zst"])
+def test_view_of_packed_lines_is_that_of_lines(folder, name):
+    if name.endswith("zst"):
+        pytest.importorskip("backports.zstd")
+    run("in", "-o", "lines.jsonl", command="extract")
+    run("in", "-o", name, command="extract")
+    for page in ("lines.jsonl", name):
+        result = run(page, "-o", f"{page}.html")
+        assert (result.exit_code, result.stderr) == (0, "")
+    assert (folder / f"{name}.html").read_bytes() == (folder / "lines.jsonl.html").read_bytes()
+
+
+def test_view_damaged_or_other_tables_get_one_line_and_the_others_go_on(folder):
+    run("in", "-o", "lines.jsonl.gz", command="extract")
+    (folder / "cut.jsonl.gz").write_bytes((folder / "lines.jsonl.gz").read_bytes()[:-20])
+    (folder / "quotes.csv").write_text("id,quote\n")
+    result = run("cut.jsonl.gz", "quotes.csv", "in/a.txt")
+    assert result.exit_code == 1
+    assert ["cut.jsonl.gz" in lines_of(result)[0], "Q013" in lines_of(result)[0]] == [True, True]
+    assert "quotes.csv" in lines_of(result)[1] and "JSON lines" in lines_of(result)[1]
+    assert articles(folder / "quotes.html")[-1] == ONE
+
+
 def test_view_standard_input_among_others(folder):
     (folder / "doc.jsonl").write_text(json.dumps(to_json(make_doc())) + "\n", encoding="utf-8")
     assert run("in/b.txt", "-", "doc.jsonl", stdin=ONE.encode()).exit_code == 0
@@ -92,8 +115,9 @@ def test_view_without_any_document_writes_nothing(folder):
 
 
 def test_view_does_not_write_over_what_it_reads(folder):
-    result = run("in/a.txt", "-o", "in/a.txt")
-    assert result.exit_code == 1 and "Q019" in result.stderr
+    for name in ("in/a.txt", "in"):
+        result = run(name, "-o", "in/a.txt")
+        assert result.exit_code == 1 and "Q019" in result.stderr
     assert (folder / "in" / "a.txt").read_bytes() == ONE.encode()
 
 

@@ -60,14 +60,42 @@ def test_pool_processes_give_what_one_does_in_order(pipeline):
 
 def test_pool_process_that_is_killed_costs_nothing(pipeline):
     task = Task(pipeline)
+    killed = []
+
+    def feed():
+        for batch in batches(12):
+            if batch[0] == 2:
+                # They stand still, so that each has a question that it has not answered when it is killed.
+                assert wait_for(lambda: len(multiprocessing.active_children()) == 2)
+                for process in multiprocessing.active_children():
+                    os.kill(process.pid, signal.SIGSTOP)
+            if batch[0] == 5:
+                for process in multiprocessing.active_children():
+                    os.kill(process.pid, signal.SIGKILL)
+                    killed.append(process.pid)
+            yield batch
+
+    found = list(map_on_processes(feed(), task, 2))
+    assert len(killed) == 2
+    assert found == list(map_here(batches(12), Worker(task)))
+
+
+class Deadly:
+    """A text that ends the process that gets it, but for the one that made it."""
+
+    def __reduce__(self):
+        return eval, (f"__import__('os').getpid() != {os.getpid()} and __import__('os')._exit(1)",)
+
+
+def test_pool_documents_that_end_a_process_twice_are_named(pipeline):
+    def feed():
+        yield from batches(3)
+        yield 4, [("d8", "Text."), ("d9", Deadly())]
+
     found = []
-    answers = map_on_processes(batches(30), task, 2)
-    for answer in answers:
-        found.append(answer)
-        if len(found) in (1, 7):
-            for process in multiprocessing.active_children():
-                os.kill(process.pid, signal.SIGKILL)
-    assert found == list(map_here(batches(30), Worker(task)))
+    with pytest.raises(InputError, match=r"Q044.*'d8' to 'd9'"):
+        found.extend(map_on_processes(feed(), Task(pipeline), 2))
+    assert multiprocessing.active_children() == []
 
 
 def test_pool_process_that_cannot_start_is_told(tmp_path, capfd):

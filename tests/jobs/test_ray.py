@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from jobs.making import make_texts
-from jobs.test_pool import batches
+from jobs.test_pool import Deadly, batches
 
 from spacy_quotes.export import COLUMNS
 from spacy_quotes.jobs.pool import map_here
@@ -90,6 +90,20 @@ def test_ray_engine_tells_a_pipeline_that_is_not_there(cluster, tmp_path):
         list(map_on_cluster(batches(1), Task(str(tmp_path / "none")), 1))
 
 
+def test_ray_engine_documents_that_end_a_worker_twice_are_named(cluster, pipeline):
+    def feed():
+        yield from batches(3)
+        yield 4, [("d8", "Text."), ("d9", Deadly())]
+
+    with pytest.raises(InputError, match=r"Q044.*'d8' to 'd9'"):
+        list(map_on_cluster(feed(), Task(pipeline), 2))
+
+
+def test_ray_engine_workers_that_never_get_ready_are_told(cluster):
+    with pytest.raises(InputError, match="Q049"):
+        list(map_on_cluster(batches(1), Task(Deadly()), 2))
+
+
 def make_dataset(n, **more):
     return ray.data.from_items(
         [{"id": f"d{i}", "text": text, **more} for i, text in enumerate(make_texts(n))]
@@ -115,6 +129,13 @@ def test_ray_dataset_worker_that_is_killed_costs_nothing(cluster, pipeline):
                 os.kill(pid, signal.SIGKILL)
         seen.append(row["id"])
     assert sorted(seen) == sorted(f"d{number}" for number in range(120))
+
+
+def test_ray_dataset_worker_that_always_dies_ends_the_job(cluster, pipeline):
+    lives = {"max_restarts": 1, "max_task_retries": 1}
+    quotes = extract_quotes(make_dataset(4), Deadly(), batch_size=2, **lives)
+    with pytest.raises(Exception, match=r"died|dead|unavailable"):
+        quotes.take_all()
 
 
 def test_ray_dataset_of_rows_is_a_table_with_types(cluster, pipeline, tmp_path):

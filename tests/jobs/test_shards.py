@@ -236,6 +236,42 @@ def test_shards_folder_with_something_else_is_left_alone(job, tmp_path):
     assert list(read_folder(tmp_path / "other")) == ["notes.md"]
 
 
+def test_shards_half_files_of_a_run_that_was_killed_go_and_no_others(job, tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        run(job(), stop_after(15))
+    halves = [".part-00001.jsonl.gz.17.tmp", ".manifest.json.17.tmp"]
+    others = [".notes.tmp", ".part-00001.tmp", ".part-x.jsonl.17.tmp", ".report.txt.17.tmp"]
+    for name in halves + others:
+        (tmp_path / "out" / name).write_text("Half of it")
+    with pytest.raises(InputError, match="Q045"):
+        run(job(), Reporter())
+    with pytest.raises(InputError, match="Q046"):
+        run(job(resume=True, batch_size=4), Reporter())
+    assert set(halves + others) <= set(read_folder(tmp_path / "out")), "the run was another one"
+    run(job(resume=True), Reporter())
+    assert [name for name in sorted(read_folder(tmp_path / "out")) if name.startswith(".")] == sorted(others)
+
+
+@pytest.mark.parametrize(
+    "name, is_ours", [(".manifest.json.17.tmp", True), (".part-00000.csv.17.tmp", False)]
+)
+def test_shards_folder_with_only_a_half_file(job, tmp_path, name, is_ours):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("Half of it")
+    if is_ours:
+        assert run(job(), Reporter()) == 0
+    else:
+        with pytest.raises(InputError, match="Q045"):
+            run(job(), Reporter())
+    assert (name in read_folder(tmp_path / "out")) is not is_ours
+
+
+def test_shards_are_not_written_among_what_is_read(job):
+    for folder in ("", "pipeline/.."):
+        with pytest.raises(InputError, match=r"Q019.*what is read"):
+            run(job(folder), Reporter())
+
+
 @pytest.mark.parametrize("damage", ["{", "[]", '{"format": 1}'])
 def test_shards_manifest_that_is_damaged_is_told(job, tmp_path, damage):
     run(job(), Reporter())

@@ -244,4 +244,14 @@ def test_sources_missing_package_is_told_with_the_way_to_get_it(tmp_path, name, 
     (tmp_path / name).write_bytes(b"")
     (found,) = read(tmp_path / name)
     assert "Q040" in found.error
-    assert f"spacy-quotes[{'parquet' if name.endswith('parquet') else 'zstd'}]" in found.error
+    extra, package = ("parquet", "pyarrow") if name.endswith("parquet") else ("zstd", "backports.zstd")
+    assert f'pip install "spacy-quotes[{extra}]"' in found.error and f"'{package}'" in found.error
+
+
+def test_sources_endings_are_told_in_capitals_too(tmp_path):
+    for name in ("a.txt", "B.TXT", "c.Txt.GZ", "d.md", "e.jsonl"):
+        text = b"A text."
+        (tmp_path / name).write_bytes(gzip.compress(text) if name.endswith("GZ") else text)
+    assert [text.text for text in read(tmp_path)] == ["A text."] * 3
+    write_jsonl(tmp_path / "F.JSONL", 3)
+    assert len(read(tmp_path / "F.JSONL")) == 3

@@ -156,6 +156,19 @@ def test_stories_damaged_file_is_refused(tmp_path, damage):
         Stories().from_disk(tmp_path / "file")
 
 
+@pytest.mark.parametrize("ending", [".gz", ".GZ", ".zst"])
+def test_stories_cut_file_is_refused_with_what_to_do(tmp_path, ending):
+    if ending == ".zst":
+        pytest.importorskip("backports.zstd")
+    whole, cut = tmp_path / f"whole{ending}", tmp_path / f"cut{ending}"
+    collect(RECORDS).to_disk(whole)
+    cut.write_bytes(whole.read_bytes()[:-30])
+    stories = collect(RECORDS[:1])
+    with pytest.raises(ValueError, match=r"Q031.*damaged.*Give such a file, whole"):
+        stories.from_disk(cut)
+    assert len(stories) == 1, "what was there stays"
+
+
 def test_stories_compressed_file_is_compressed(tmp_path):
     collect(RECORDS).to_disk(tmp_path / "file.gz")
     first = gzip.decompress((tmp_path / "file.gz").read_bytes()).decode().splitlines()[0]

@@ -183,6 +183,17 @@ def test_render_option_colors_by_speaker_and_by_role():
         {"min_score": 2},
         {"speakers": "ida"},
         {"spans_key": 1},
+        {"types": [["direct"]]},
+        {"roles": [{}]},
+        {"roles": None},
+        {"colors": None},
+        {"color_by": []},
+        {"min_score": "0.5"},
+        {"min_score": float("nan")},
+        {"speakers": [None]},
+        {3: True},
+        [("color_by", "role")],
+        "roles",
     ],
 )
 def test_render_refuses_options_it_does_not_know(options):
