@@ -231,7 +231,7 @@ NAMES = NameData(
         dozens hundreds thousands more percent half""".split()
     ),
     lessers=frozenset(
-        "vice deputy assistant associate junior under former retired acting late onetime ex".split()
+        "vice deputy assistant associate junior under former acting late onetime ex".split()
     ),
     relations=frozenset(_RELATIONS.split()),
     notables=frozenset(_NOTABLES.split()),

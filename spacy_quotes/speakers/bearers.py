@@ -50,13 +50,28 @@ class Bearers:
         RETURNS (List[Told]): in text order.
         """
         told = self.book.get(full_role(self.page, phrase.at, self.names), [])
-        proper = proper_words(self.page, phrase.start + 1, phrase.end)
+        # "the Mayor" is any mayor, "the Aldby mayor" is one.
+        before = proper_words(self.page, phrase.start + 1, phrase.at)
+        proper = before | proper_words(self.page, phrase.at + 1, phrase.end)
         if not proper:
             return told
         stems = {word[:STEM] for word in proper}
         return [
             one for one in told if any(word[:STEM] in stems for word in one.proper | set(one.figure.words))
         ]
+
+    def aged(self, phrase: Phrase) -> Figure | None:
+        """Find who has the age that a phrase calls somebody by ("the 31-year-old").
+
+        phrase (Phrase): a source.
+        RETURNS (Optional[Figure]): the only one of that age, where there is one.
+        """
+        lower = self.page.lower
+        age = "".join(lower[phrase.start + 1 : phrase.end])
+        if not age[:1].isdecimal() or lower[phrase.start] not in self.names.definite:
+            return None
+        told = self.book.get(age, [])
+        return self.choose(told, phrase.start) if told else None
 
     def choose(self, told: list[Told], start: int) -> Figure | None:
         """Choose among those with a role: the only one, or the only one near.

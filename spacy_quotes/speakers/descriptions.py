@@ -92,7 +92,7 @@ class Descriptions:
             return None
         if first in names.partitives and phrase.end - phrase.start == 1:
             return previous if previous is not None and previous.plural else None
-        told = self.bearers.ahead(phrase) or self.bearers.kin(phrase, owner)
+        told = self.bearers.ahead(phrase) or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase)
         if told is not None:
             return told
         if phrase.head in names.roles and first not in names.indefinite:

@@ -115,19 +115,61 @@ def _before(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str
 
 
 def _after(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
-    """Role nouns in an apposition after a name: "Anna Berg, the mayor of Aldby"."""
-    index = mention.end
-    if index >= len(page.words) or page.words[index] != ",":
+    """Role nouns in what is said of a name after it: "Anna Berg, 61, the mayor", "Berg was a pilot"."""
+    start = mention.end
+    if start < len(page.words) and page.words[start] == "(":
+        start = next((at + 1 for at in _near(page, start, SPAN) if page.words[at] == ")"), start)
+    if start >= len(page.words):
         return
+    if page.words[start] == ",":
+        start += 1
+        years = _age(page, start)
+        if years:
+            yield years, frozenset()
+        if years and page.words[start + 1 : start + 2] == [","]:
+            start += 2
+        start += 2 * (_is_relative(page, start, names) and _is_copula(page, start + 1, names))
+    elif _is_copula(page, start, names):
+        start += 1
+    else:
+        return
+    yield from _apposed(page, start, names)
+
+
+def _apposed(page: Page, start: int, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
+    """The role that ends a noun phrase."""
     role, lower = 0, ""
-    for at in range(index + 1, min(index + 1 + SPAN, len(page.words))):
+    for at in _near(page, start, SPAN):
         lower = page.lower[at]
         if page.words[at] in ",.;:()–—" or lower in names.breaks or lower in names.copulas:
             break
         role = at if lower in names.roles else 0
-    listed = lower in names.conjunctions and page.lower[index + 1] in names.possessives
+    listed = lower in names.conjunctions and page.lower[start] in names.possessives
     if role and not listed:  # "Anna Berg, her niece and a dog" are three
         end = role + 1
         while end < min(role + SPAN, len(page.words)) and page.words[end] not in ",.;:()–—":
             end += 1
-        yield full_role(page, role, names), proper_words(page, index + 1, end)
+        yield full_role(page, role, names), proper_words(page, start, end)
+
+
+def _near(page: Page, start: int, count: int) -> range:
+    """Some tokens from one on."""
+    return range(start, min(start + count, len(page.words)))
+
+
+def _age(page: Page, at: int) -> str:
+    """The age at a token, as people are called by it ("31-year-old"), "" where there is none."""
+    word = page.words[at] if at < len(page.words) else ""
+    return f"{word}-year-old" if word.isdecimal() and len(word) in (1, 2, 3) else ""
+
+
+def _is_relative(page: Page, at: int, names: NameData) -> bool:
+    """Whether a relative pronoun stands at a token."""
+    return at < len(page.words) and page.lower[at] in names.relatives
+
+
+def _is_copula(page: Page, at: int, names: NameData) -> bool:
+    """Whether "is a", "was the" and the like stand at a token."""
+    if at + 1 >= len(page.words) or page.lower[at] not in names.copulas:
+        return False
+    return page.lower[at + 1] in names.articles
