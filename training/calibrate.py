@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 import numpy
 import spacy
 import typer
-from rule_scores import has_nested
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from tqdm import tqdm
@@ -54,8 +53,9 @@ def main(pipeline: Path, files: list[Path], into: Path | None = None) -> None:
         this one was not.
     """
     nlp = spacy.load(pipeline)
-    corpora = [list(DocBin().from_disk(file).get_docs(nlp.vocab)) for file in files]
-    told = [one for corpus in corpora for one in tell_all(nlp, corpus)]
+    told = [
+        tell(nlp, doc) for file in files for doc in tqdm(list(DocBin().from_disk(file).get_docs(nlp.vocab)))
+    ]
     report(told)
     weights = fit(told)
     target, path = (nlp, pipeline) if into is None else (spacy.load(into), into)
@@ -66,23 +66,11 @@ def main(pipeline: Path, files: list[Path], into: Path | None = None) -> None:
     msg.good(f"Saved {path}")
 
 
-def tell_all(nlp: Language, docs: list[Doc]) -> list[Told]:
-    """Find the candidates of a corpus.
-
-    nlp (Language): the pipeline.
-    docs (List[Doc]): annotated documents of one corpus.
-    RETURNS (List[Told]): the candidates of each.
-    """
-    flat = not any(has_nested(to_json(doc)["quotes"]) for doc in docs)
-    return [tell(nlp, doc, flat=flat) for doc in tqdm(docs)]
-
-
-def tell(nlp: Language, gold: Doc, *, flat: bool = False) -> Told:
+def tell(nlp: Language, gold: Doc) -> Told:
     """Find the candidates of a document, and which are right: half of the content is annotated.
 
     nlp (Language): the pipeline.
     gold (Doc): an annotated document.
-    flat (bool): whether its corpus has no quotes inside quotes, so that it cannot tell which are right.
     RETURNS (Told): the candidates.
     """
     doc = nlp.make_doc(gold.text)
@@ -93,8 +81,6 @@ def tell(nlp: Language, gold: Doc, *, flat: bool = False) -> Told:
     pairing = pair_quotes(gold.text, quotes, found)
     right = numpy.zeros(len(found))
     right[pairing.aside] = -1
-    if flat:
-        right[[one.inner for one in candidates]] = -1
     for pair in pairing.pairs:
         right[pair.predicted] = float(pair.overlap >= SAME)
     return Told(describe(candidates), right, len(pairing.pairs) + len(pairing.missed))

@@ -16,8 +16,8 @@ from ..models.arrays import Floats2d
 from ..quote import Attribution
 from .opinion import SAME, Candidate
 
-# What is less likely right is not reported: about where found and wrong ones weigh the same for F.
-LEAST = 0.4
+# What is more likely wrong is not reported.
+LEAST = 0.5
 CLOSE = 0.8  # overlap of contents that have about the same borders
 FEATURES = (
     "constant",
@@ -39,6 +39,7 @@ FEATURES = (
     "not factual",
     "inner",
     "only rules, inner",
+    "only rules, by layout",
 )
 # Where nothing was measured: half the way between the model and the rules.
 DEFAULT = {"constant": -0.5, "model": 0.6, "rules agree": 1.0, "only rules": -0.5, "only rules, score": 1.0}
@@ -112,4 +113,5 @@ def _describe(one: Candidate) -> list[float]:
         float(not quote.factual),
         float(one.inner),
         float(one.alone and one.inner),
+        float(one.alone and not quote.cue and bool(quote.source)),
     ]

@@ -14,6 +14,7 @@ from ..quote import Attribution, Pieces
 
 # Where the model is less sure than this, the borders are those of the rules.
 UNSURE = 0.75
+FEW = 3  # rows of a content that is too short to be believed where the rules find a longer one
 SAME = 0.5  # overlap of contents (Jaccard, in rows) that makes them one quote
 
 
@@ -55,9 +56,13 @@ def weigh(
     for quote, rows in zip(quotes, found, strict=True):
         overlaps = [(_overlap(rows, whole[index]), index) for index in sorted(_near(rows, owners))]
         best, index = max(overlaps, default=(0.0, -1))
+        if best < SAME and quote.score < UNSURE:
+            best, index = _cut_short(rows, whole, overlaps) or (best, index)
         for overlap, other in overlaps:
-            # A quote is no rival of what the rules find inside it.
-            if overlap >= SAME or not (retold[other] and whole[other] < rows):
+            # A quote is no rival of what the rules find inside it, nor of what they find around it.
+            inside = retold[other] and whole[other] < rows
+            around = best >= SAME and whole[index] < whole[other]
+            if overlap >= SAME or other == index or not (inside or around):
                 touched[other] = touched.get(other, False) or best >= SAME
         score = 0.0
         if best >= SAME:
@@ -71,6 +76,17 @@ def weigh(
             inner = retold[index] or _is_inside(whole[index], found, finders)
             candidates.append(Candidate(alone, 1.0, rule.score, True, index in touched, inner))
     return sorted(candidates, key=lambda one: (one.quote.content[0][0], -one.quote.content[-1][1]))
+
+
+def _cut_short(
+    rows: set[int], whole: Sequence[set[int]], overlaps: Sequence[tuple[float, int]]
+) -> tuple[float, int] | None:
+    """What the rules find where a quote breaks off after its first words ("claimed that")."""
+    if len(rows) > FEW:
+        return None
+    start = min(rows)
+    found = [index for _, index in overlaps if rows < whole[index] and min(whole[index]) == start]
+    return (SAME, found[0]) if len(found) == 1 else None
 
 
 def _join(quote: Attribution, rule: Attribution, *, keep_borders: bool) -> Attribution:
