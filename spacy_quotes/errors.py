@@ -69,6 +69,10 @@ class Errors:
     Q026 = (
         "[Q026] {where}: the id {id!r} was given on line {line} already. Ids of a knowledge base must differ."
     )
+    Q027 = (
+        "[Q027] {where}: no component that was saved, or not all of it: {problem}. Save the pipeline "
+        "again, or install it again."
+    )
     Q030 = (
         "[Q030] There is another document with the id {id!r}. Give each document an id of its own: "
         "`stories.add(doc, id=...)`, or the field 'id' of its JSON."

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import srsly  # type: ignore[import-untyped]
 
 from .collector import collector_paused
-from .errors import Warnings
+from .errors import Errors, Warnings
 from .language import get_language
+from .saved import reading_saved
 from .settings import Settings
 from .speakers.entries import Entry, format_entries, parse_entries, read_entries
 from .speakers.knowledge import KnowledgeBase
@@ -84,15 +85,18 @@ class KnowsSpeakers:
         path (Union[str, Path]): the folder.
         exclude (Iterable[str]): what to leave out.
         RETURNS (KnowsSpeakers): the component.
+        RAISES (ValueError): Q025-Q027 if what was saved is damaged.
         """
         folder, exclude = Path(path), list(exclude)
         load = getattr(super(), "from_disk", None)
-        if load is not None:
-            load(folder, exclude=exclude)
-        if FIELD not in exclude:
-            entries = folder / ENTRIES
-            saved = (entries.read_text(encoding="utf8"), str(entries)) if entries.exists() else None
-            self._take(saved, srsly.read_json(folder / ORIGIN) if saved else {})
+        with reading_saved(folder):
+            if load is not None:
+                load(folder, exclude=exclude)
+            if FIELD not in exclude:
+                entries, origin = folder / ENTRIES, folder / ORIGIN
+                there = entries.exists() or origin.exists()
+                saved = (entries.read_text(encoding="utf8"), str(entries)) if there else None
+                self._take(saved, srsly.read_json(origin) if saved else {})
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
@@ -114,24 +118,32 @@ class KnowsSpeakers:
         bytes_data (bytes): what `to_bytes` gave.
         exclude (Iterable[str]): what to leave out.
         RETURNS (KnowsSpeakers): the component.
+        RAISES (ValueError): Q025-Q027 if it is damaged.
         """
         exclude = list(exclude)
         load = getattr(super(), "from_bytes", None)
-        if load is not None:
-            load(bytes_data, exclude=exclude)
-        if FIELD not in exclude:
-            saved = srsly.msgpack_loads(bytes_data).get(FIELD)
-            self._take((saved["entries"], "bytes") if saved else None, saved or {})
+        with reading_saved("bytes"):
+            if load is not None:
+                load(bytes_data, exclude=exclude)
+            if FIELD not in exclude:
+                saved = srsly.msgpack_loads(bytes_data).get(FIELD)
+                self._take((saved["entries"], "bytes") if saved else None, saved or {})
         return self
 
     def _take(self, saved: tuple[str, str] | None, origin: dict[str, Any]) -> None:
         """Take entries that were saved, unless the settings now name another file than then."""
         fits = saved is not None and origin.get("setting") == self.settings.knowledge_base
-        self._base = self._make(parse_entries(*saved)) if saved is not None and fits else None
+        self._base = None
+        if saved is not None and fits:
+            found = parse_entries(*saved)
+            if len(found) != origin.get("n"):
+                problem = f"{origin.get('n')} entries were saved; got {len(found)}"
+                raise ValueError(Errors.Q025.format(where=saved[1], problem=problem))
+            self._base = self._make(found)
 
     def _origin(self) -> dict[str, Any]:
-        """By which setting the entries were read."""
-        return {"setting": self.settings.knowledge_base}
+        """By which setting the entries were read, and how many there are."""
+        return {"setting": self.settings.knowledge_base, "n": len(self.knowledge_base)}
 
     def _read(self, path: str | Path) -> KnowledgeBase:
         """The speakers of a file."""

@@ -25,6 +25,7 @@ LAYERS = {
         "joining",
         "extensions",
         "weights",
+        "saved",
     ],
     2: ["speakers", "models"],
     3: [

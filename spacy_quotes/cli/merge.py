@@ -155,15 +155,18 @@ def _write_text(stories: Stories, stream: TextIO) -> None:
 
 
 def _write_jsonl(stories: Stories, stream: TextIO) -> None:
-    """One speaker a line."""
+    """One speaker a line, group by group: some speakers, and nobody, say very much."""
     for speaker, groups in _by_speaker(stories):
-        record: dict[str, Any] = {
+        head: dict[str, Any] = {
             "id": speaker.id if speaker else None,
             "name": speaker.name if speaker else None,
             "names": speaker.names if speaker else [],
-            "quotes": [_group_to_json(group) for group in groups],
         }
-        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        stream.write(json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "quotes": [')
+        for at, group in enumerate(groups):
+            comma = ", " if at else ""
+            stream.write(comma + json.dumps(_group_to_json(group), ensure_ascii=False))
+        stream.write("]}\n")
 
 
 def _group_to_json(group: QuoteGroup) -> dict[str, Any]:

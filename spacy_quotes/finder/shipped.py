@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,6 +56,7 @@ class Shipped(TrainablePipe):
         RETURNS (Shipped): the component.
         """
         super().from_disk(path, exclude=list(exclude))
+        self._check_saved()
         self._waiting = False
         return self
 
@@ -75,5 +77,22 @@ class Shipped(TrainablePipe):
         RETURNS (Shipped): the component.
         """
         super().from_bytes(bytes_data, exclude=list(exclude))
+        self._check_saved()
         self._waiting = False
         return self
+
+    def _check_saved(self) -> None:
+        """Raise where what was loaded holds something else than numbers."""
+        weights = self.cfg.get("confidence")
+        if not isinstance(weights, dict) or not all(map(_is_number, weights.values())):
+            raise ValueError(f"'confidence' must be numbers by name; got {weights!r:.80}")
+        for layer in self.model.walk():
+            for name in layer.param_names:
+                param: Any = layer.get_param(name) if layer.has_param(name) else None
+                if param is not None and not (param.dtype.kind == "f" and layer.ops.xp.isfinite(param).all()):
+                    raise ValueError(f"'{name}' of a layer '{layer.name}' holds what is no number")
+
+
+def _is_number(value: Any) -> bool:
+    """Whether a value is a finite number."""
+    return isinstance(value, (int, float)) and isfinite(value)

@@ -49,11 +49,14 @@ def load_table(name: str) -> Table:
     RAISES (ValueError): Q024 if the file is missing or damaged.
     """
     where = f"{FOLDER}/{name}.npz"
+    # The name may come from a saved model: no path to another folder.
+    if not name.isidentifier():
+        raise ValueError(Errors.Q024.format(where=where, problem="no name of a table"))
     try:
         with files("spacy_quotes").joinpath(FOLDER).joinpath(f"{name}.npz").open("rb") as stream:
             found = numpy.load(stream, allow_pickle=False)
             keys, small, scale = found["keys"], found["vectors"], found["scale"]
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except Exception as error:  # zipfile, zlib and numpy raise what they like
         raise ValueError(
             Errors.Q024.format(where=where, problem=f"{type(error).__name__}: {error}")
         ) from error

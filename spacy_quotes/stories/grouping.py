@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterator
 
-from .candidates import find_pairs, make_table
+import numpy as np
+
+from .candidates import find_pairs, split_pairs
 from .likeness import BARS, COMMON, OPEN, OTHER, SAME, TWICE, Bar, likeness
-from .wording import unpack
+from .table import Numbers, Owners, Places, Said, Table, gather, number_by_first, starts_of
+from .wordings import Wordings, find_wordings
 
 # Words above which two quotes with all the same words are one even if nobody knows who spoke.
 TELLING = BARS[OPEN].common
@@ -16,95 +18,82 @@ TELLING = BARS[OPEN].common
 SAID = 2
 # What pairs that may be one have in common at the least.
 _SHARES = (BARS[SAME].both, BARS[OPEN].both, BARS[OTHER].both)
+# Pairs that are compared in one go.
+_CHUNK = 1 << 14
 
 
-class Said(NamedTuple):
-    """A quote as it is compared.
-
-    words (bytes): as `wording.Words` writes them.
-    speaker (int): number of the speaker over all documents, -1 where it is open.
-    factual (bool): False where negated or hypothetical.
-    doc (int): number of the document.
-    """
-
-    words: bytes
-    speaker: int
-    factual: bool
-    doc: int
-
-
-def group_quotes(quotes: Sequence[Said]) -> list[int]:
+def group_quotes(said: Said) -> Owners:
     """Group the wordings of each quote.
 
-    quotes (Sequence[Said]): in an order that does not depend on when their documents came.
-    RETURNS (List[int]): number of the group of each quote; numbers by first quote.
+    said (Said): the quotes, in an order that does not depend on when their documents came.
+    RETURNS (Owners): number of the group of each quote; numbers by first quote.
     """
-    wordings: dict[tuple[bytes, int, bool, int], list[int]] = defaultdict(list)
-    for place, quote in enumerate(quotes):
-        few = len(quote.words) // 8 < (SAID if quote.speaker >= 0 else TELLING)
-        # What is too short to be compared with others is a wording of its own.
-        wordings[quote.words, quote.speaker, quote.factual, place if few else -1].append(place)
-    keys = sorted(wordings)
-    leaders = _lead(keys, [_only_doc(quotes, wordings[key]) for key in keys])
-    groups = [0] * len(quotes)
-    for number, key in enumerate(keys):
-        for place in wordings[key]:
-            groups[place] = leaders[number]
-    numbers: dict[int, int] = {}
-    return [numbers.setdefault(group, len(numbers)) for group in groups]
+    # What is too short to be compared with others is a wording of its own.
+    few = said.lengths < np.where(said.speakers >= 0, SAID, TELLING)
+    wordings = find_wordings(said, few)
+    leaders = _lead(said, wordings)
+    return number_by_first(leaders[wordings.of])
 
 
-def _lead(keys: list[tuple[bytes, int, bool, int]], docs: list[int]) -> list[int]:
+def _lead(said: Said, wordings: Wordings) -> Owners:
     """The leader of each wording's group: a longer one takes the shorter ones that are most like it."""
-    matches = _match(keys, docs)
-    leaders = list(range(len(keys)))
+    lengths = said.lengths[wordings.first]
+    long = np.flatnonzero(lengths >= COMMON)
+    leaders = np.arange(len(lengths), dtype=np.int32)
+    best = _Matcher(said, wordings, long).match()
+    matched = np.flatnonzero(best >= 0)
     # Longer ones first: a short cut of two long quotes does not make them one.
-    for place in sorted(matches, key=_Order(keys)):
-        leaders[place] = leaders[max(matches[place])[1]]
+    for place in matched[np.argsort(-lengths[long[matched]], kind="stable")].tolist():
+        leaders[long[place]] = leaders[long[best[place]]]
     return leaders
 
 
-class _Order:
-    """Sort key: longer wordings first, then as they come."""
+class _Matcher:
+    """Compares the wordings that may be one."""
 
-    def __init__(self, keys: list[tuple[bytes, int, bool, int]]) -> None:
-        self.keys = keys
+    def __init__(self, said: Said, wordings: Wordings, long: Places) -> None:
+        first = wordings.first[long]
+        lengths = said.lengths[first]
+        codes = gather(said.codes, said.starts[first], lengths)
+        self.table = Table(codes, said.numbers, lengths, said.speakers[first])
+        self.starts = starts_of(lengths)
+        self.factual = said.factual[first]
+        self.docs = wordings.docs[long]
+        self.alike = array("d", bytes(8 * len(long)))
+        self.best = np.full(len(long), -1, dtype=np.int32)
 
-    def __call__(self, place: int) -> tuple[int, int]:
-        return -len(self.keys[place][0]), place
+    def match(self) -> Owners:
+        """For each wording the longer one that is most like it, -1 where there is none."""
+        pairs = find_pairs(self.table, _SHARES)
+        for at in range(0, len(pairs), _CHUNK):
+            for one, other, bar in self._bars(pairs[at : at + _CHUNK]):
+                alike = likeness(self._words(one), self._words(other), bar)
+                if alike:
+                    self._enter(one, other, alike)
+        return self.best
 
+    def _bars(self, pairs: Numbers) -> Iterator[tuple[int, int, Bar]]:
+        """Pairs to compare, with how alike they have to be."""
+        left, right = split_pairs(pairs)
+        fit = self.factual[left] == self.factual[right]
+        left, right = left[fit], right[fit]
+        docs, who, others = self.docs[left], self.table.speakers[left], self.table.speakers[right]
+        twice = (docs >= 0) & (docs == self.docs[right])
+        ranks = np.where(who != others, OTHER, np.where(twice, len(BARS), SAME))
+        ranks = np.where((who < 0) | (others < 0), OPEN, ranks)
+        bars = [*(BARS[rank] for rank in sorted(BARS)), TWICE]
+        for one, other, rank in zip(left.tolist(), right.tolist(), ranks.tolist(), strict=True):
+            yield one, other, bars[rank]
 
-def _match(keys: list[tuple[bytes, int, bool, int]], docs: list[int]) -> dict[int, list[tuple[float, int]]]:
-    """For each wording the longer ones that it matches, with how alike they are."""
-    long = [place for place, key in enumerate(keys) if len(key[0]) // 8 >= COMMON]
-    table = make_table([keys[place][0] for place in long], [keys[place][1] for place in long])
-    order = _Order(keys)
-    matches: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    latest, words = -1, [0]
-    for first, second in find_pairs(table, _SHARES):
-        one, other = long[first], long[second]
-        if keys[one][2] != keys[other][2]:
-            continue
-        if one != latest:
-            latest, words = one, unpack(keys[one][0])
-        twice = docs[one] >= 0 and docs[one] == docs[other]
-        alike = likeness(words, unpack(keys[other][0]), _bar(keys[one][1], keys[other][1], twice))
-        if alike:
-            shorter, longer = sorted((one, other), key=order, reverse=True)
-            matches[shorter].append((alike, longer))
-    return matches
+    def _words(self, place: int) -> list[int]:
+        """The words of a wording."""
+        start = self.starts[place]
+        words: list[int] = self.table.codes[start : start + self.table.lengths[place]].tolist()
+        return words
 
-
-def _bar(one: int, other: int, twice: bool) -> Bar:
-    """How alike the quotes of two speakers have to be."""
-    if one < 0 or other < 0:
-        return BARS[OPEN]
-    if one != other:
-        return BARS[OTHER]
-    return TWICE if twice else BARS[SAME]
-
-
-def _only_doc(quotes: Sequence[Said], places: list[int]) -> int:
-    """The document of a wording, -1 where several have it."""
-    docs = {quotes[place].doc for place in places}
-    return docs.pop() if len(docs) == 1 else -1
+    def _enter(self, one: int, other: int, alike: float) -> None:
+        """Note that a wording is like another one, if none is more like it; of equal ones the later one."""
+        lengths = self.table.lengths
+        shorter, longer = (one, other) if lengths[one] < lengths[other] else (other, one)
+        if (alike, longer) > (self.alike[shorter], self.best[shorter]):
+            self.alike[shorter], self.best[shorter] = alike, longer

@@ -1,10 +1,10 @@
-"""What is kept of documents, in memory and on disk."""
+"""What is kept of documents: taken from their JSON form, written and read."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from ..errors import Errors
 from ..jobs.files import as_text, compress, open_input, write_safely
 from ..jobs.problems import InputError
+from ..quote import TYPES
 from ..records import DocRecord, QuoteRecord, check_record
 from .records import KeptDoc, KeptQuote, KeptVoice
 from .wording import Words
@@ -56,17 +57,17 @@ def _mark(values: Any) -> str:
     return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
-def write(path: Path, settings: dict[str, str], docs: Mapping[str, KeptDoc]) -> None:
-    """Write kept documents, in the order of their ids.
+def write(path: Path, settings: dict[str, str], docs: Iterable[tuple[str, KeptDoc]]) -> None:
+    """Write kept documents, one a line.
 
     path (Path): the file.
     settings (Dict[str, str]): what the first line tells.
-    docs (Mapping[str, KeptDoc]): the documents by id.
+    docs (Iterable[Tuple[str, KeptDoc]]): ids and documents, in the order to write.
     """
     head = {"format": _FORMAT, "version": _VERSION, **settings}
     with write_safely(path) as data, compress(data, path.name) as packed, as_text(packed) as stream:
         stream.write(json.dumps(head) + "\n")
-        for name, doc in sorted(docs.items()):
+        for name, doc in docs:
             voices = [voice._asdict() for voice in doc.voices]
             quotes = [quote[:-1] for quote in doc.quotes]
             line = {"id": name, "mark": doc.mark, "speakers": voices, "quotes": quotes}
@@ -108,14 +109,19 @@ def restore(line: dict[str, Any], words: Words, path: Path) -> tuple[str, KeptDo
         voices = tuple(
             KeptVoice(v["id"], v["name"], tuple(map(intern, v["names"])), v["kind"]) for v in line["speakers"]
         )
-        quotes = tuple(
-            KeptQuote(intern(id), text, intern(type), int(speaker), factual, score, words.read(text))
-            for id, text, type, speaker, factual, score in line["quotes"]
-        )
+        quotes = tuple(_restore_quote(quote, len(voices), words) for quote in line["quotes"])
         return str(line["id"]), KeptDoc(str(line["mark"]), voices, quotes)
     except (KeyError, TypeError, ValueError) as error:
         reason = f"a document is not whole ({error})"
         raise ValueError(Errors.Q031.format(where=path.as_posix(), reason=reason)) from error
+
+
+def _restore_quote(values: list[Any], voices: int, words: Words) -> KeptQuote:
+    """Make a quote of what was written of it; ValueError or TypeError where that does not fit."""
+    id, text, type, speaker, factual, score = values
+    if type not in TYPES or speaker not in range(-1, voices):
+        raise ValueError(f"quote {id!r}")
+    return KeptQuote(intern(id), text, type, speaker, bool(factual), float(score), words.read(text))
 
 
 def _parse(line: bytes, path: Path) -> dict[str, Any]:

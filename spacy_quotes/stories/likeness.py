@@ -39,7 +39,7 @@ TWICE = Bar(0.9, 1.0, COMMON)
 def likeness(one: Sequence[int], other: Sequence[int], bar: Bar) -> float:
     """Compare two quotes word by word, in order.
 
-    one (Sequence[int]): its words as numbers.
+    one (Sequence[int]): its words as codes (`table.Codes`).
     other (Sequence[int]): those of the other one.
     bar (Bar): how alike they have to be.
     RETURNS (float): words in common as a share of the mean length, more than 0; 0 where they are two

@@ -6,12 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..language.base import NameData
 from ..speakers.folding import are_variants, skeleton
 from ..speakers.matching import fits, same_name
 from .joins import Joins
 from .naming import NameForm, NameReader
 from .records import KeptVoice
+from .table import Owners, number_by_first
 
 # Names under one key beyond which only equal ones are joined: keeps the work linear.
 CROWD = 48
@@ -35,34 +39,38 @@ class Form(NamedTuple):
 class Merged(NamedTuple):
     """Which speaker each speaker of a document is.
 
-    of (List[int]): number of the speaker over all documents, by place of the one in a document.
-    sure (List[bool]): whether a name tells who it is; False for "residents" and a name that two may have.
+    of (Owners): number of the speaker over all documents, by place of the one in a document.
+    sure (NDArray[bool]): whether a name tells who it is; False for "residents" and a name that two may have.
     """
 
-    of: list[int]
-    sure: list[bool]
+    of: Owners
+    sure: NDArray[np.bool_]
 
 
-def merge_people(voices: Sequence[KeptVoice], known: Sequence[str], names: NameData) -> Merged:
+def merge_people(voices: Sequence[KeptVoice], known: Sequence[str], told: Owners, names: NameData) -> Merged:
     """Join the speakers of all documents.
 
-    voices (Sequence[KeptVoice]): the speakers of each document, in an order that does not depend on
-        when it came.
+    voices (Sequence[KeptVoice]): the different speakers of documents.
     known (Sequence[str]): the knowledge-base id of each, "" where it has none.
+    told (Owners): place in `voices` of each speaker of each document, in an order that does not depend on
+        when the documents came.
     names (NameData): the language's names.
     RETURNS (Merged): who is who; numbers by first mention.
     """
     tables = _Tables(NameReader(names), names)
-    for voice, entry in zip(voices, known, strict=True):
-        tables.add(voice, entry)
+    counts = np.bincount(told, minlength=len(voices)).tolist()
+    for voice, entry, count in zip(voices, known, counts, strict=True):
+        if count:
+            tables.add(voice, entry, count)
     tables.join()
     numbers: dict[object, int] = {}
-    of, sure = [], []
-    for place, (voice, entry) in enumerate(zip(voices, known, strict=True)):
-        key = tables.find(voice, entry)
-        of.append(numbers.setdefault(place if key is None else key, len(numbers)))
-        sure.append(key is not None)
-    return Merged(of, sure)
+    found = (tables.find(voice, entry) for voice, entry in zip(voices, known, strict=True))
+    keys = [-1 if key is None else numbers.setdefault(key, len(numbers)) for key in found]
+    of = np.array(keys, dtype=np.int64)[told]
+    sure = of >= 0
+    # Nobody knows who they are: each is somebody else.
+    of[~sure] = len(numbers) + np.flatnonzero(~sure)
+    return Merged(number_by_first(of), sure)
 
 
 class _Tables:
@@ -84,15 +92,16 @@ class _Tables:
         forms = dict.fromkeys(Form(*form) for form in read if form is not None)
         return sorted(forms, key=_fullness)
 
-    def add(self, voice: KeptVoice, entry: str) -> None:
-        """Enter the names of a speaker."""
+    def add(self, voice: KeptVoice, entry: str, count: int) -> None:
+        """Enter the names of a speaker of several documents."""
         small = (name for name in (voice.name, *voice.names) if name == name.lower() != name.upper())
         self.small.update(map(self.reader.words, small))
         forms = self.forms(voice)
         full = [form for form in forms if len(form.words) > 1] or forms[:1]
-        self.counts.update(full)
         for form in full:
-            self.known[form].update({entry} - {""})
+            self.counts[form] += count
+            if entry:
+                self.known[form].add(entry)
         for form in full[1:]:
             self.together.add((full[0], form))
 

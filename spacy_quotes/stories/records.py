@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -98,7 +99,7 @@ class KeptQuote(NamedTuple):
     speaker (int): place of its speaker among those of the document, -1 where there is none.
     factual (bool): False where negated or hypothetical.
     score (float): confidence.
-    words (bytes): its words as `wording.Words` writes them.
+    words (array): ids of its words, as `wording.Words` gives them.
     """
 
     id: str
@@ -107,11 +108,11 @@ class KeptQuote(NamedTuple):
     speaker: int
     factual: bool
     score: float
-    words: bytes
+    words: array[int]
 
 
 class KeptDoc(NamedTuple):
-    """What is kept of a document.
+    """What is kept of a document, on its way to a `Store` or a file.
 
     mark (str): tells documents with the same id apart.
     voices (Tuple[KeptVoice, ...]): its speakers.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +11,10 @@ from spacy.tokens import Doc
 from ..errors import Errors
 from ..export import to_json
 from ..language import get_language
-from ..speakers.folding import slug
 from . import keeping
-from .grouping import Said, group_quotes
-from .people import Merged, merge_people
-from .records import KeptDoc, QuoteGroup, StoryQuote, StorySpeaker
+from .records import KeptDoc, QuoteGroup, StorySpeaker
+from .store import Store
+from .telling import tell
 from .wording import Words
 
 
@@ -27,6 +24,11 @@ class Stories:
     What it tells depends on which documents there are and not on the order in which they came. It is worked
     out when it is asked for, in a time that grows with the number of quotes, and kept until the next
     document comes.
+
+    Memory grows with the number of quotes: of documents only ids, speakers and contents of quotes are kept,
+    some 200 bytes a quote beside its text, and some 700 while it is worked out and after. The pairs that are
+    compared are found in parts of a fixed size and are 200 a quote at the most. No setting caps the whole:
+    for more than fits, make stories of each month or place.
 
     lang (str): code of the language of the documents.
     known_ids (str): regular expression for whole speaker ids that come from a knowledge base; speakers with
@@ -38,14 +40,14 @@ class Stories:
         self.known_ids = known_ids
         self._known = re.compile(known_ids) if known_ids else None
         self._words = Words(lang)
-        self._docs: dict[str, KeptDoc] = {}
+        self._store = Store()
         self._told: tuple[list[StorySpeaker], list[QuoteGroup]] | None = None
 
     def __len__(self) -> int:
-        return len(self._docs)
+        return len(self._store.names)
 
     def __contains__(self, id: str) -> bool:
-        return id in self._docs
+        return id in self._store.names
 
     @property
     def speakers(self) -> list[StorySpeaker]:
@@ -84,7 +86,7 @@ class Stories:
         path (Union[str, Path]): the file, compressed where its name ends in ".gz" or ".zst".
         """
         settings = {"lang": self.lang, "known_ids": self.known_ids}
-        keeping.write(Path(path), settings, self._docs)
+        keeping.write(Path(path), settings, self._store.docs())
 
     def from_disk(self, path: str | Path) -> Stories:
         """Take up what was written, with its settings, in place of what is here.
@@ -103,116 +105,18 @@ class Stories:
 
     def _put(self, name: str, doc: KeptDoc) -> str:
         """Keep a document."""
-        known = self._docs.get(name)
-        if known is None:
-            self._docs[name] = doc
+        mark = self._store.mark(name)
+        if mark is None:
+            self._store.put(name, doc)
             self._told = None
-        elif known.mark != doc.mark:
+        elif mark != doc.mark:
             raise ValueError(Errors.Q030.format(id=name))
         return name
 
     def _tell(self) -> tuple[list[StorySpeaker], list[QuoteGroup]]:
         """Speakers and quotes of all documents, worked out where documents came."""
         if self._told is None:
-            docs = sorted(self._docs.items())
-            entries = self._entries(docs)
-            voices = [voice for _, doc in docs for voice in doc.voices]
-            told = _Telling(docs, merge_people(voices, entries, get_language(self.lang).names))
-            self._told = told.speakers(entries), told.groups()
+            ids = (voice.id for voice in self._store.voices)
+            entries = [id if self._known and self._known.fullmatch(id) else "" for id in ids]
+            self._told = tell(self._store, self._words, get_language(self.lang).names, entries)
         return self._told
-
-    def _entries(self, docs: list[tuple[str, KeptDoc]]) -> list[str]:
-        """The knowledge-base id of each speaker of each document."""
-        ids = (voice.id for _, doc in docs for voice in doc.voices)
-        return [id if self._known and self._known.fullmatch(id) else "" for id in ids]
-
-
-class _Telling:
-    """Makes the records of speakers and groups."""
-
-    def __init__(self, docs: list[tuple[str, KeptDoc]], people: Merged) -> None:
-        self.docs = docs
-        self.people = people
-        self.by_number: dict[int, StorySpeaker] = {}
-        self.quotes = list(self._quotes())
-
-    def speakers(self, entries: list[str]) -> list[StorySpeaker]:
-        """The speakers who say something, most quoted first."""
-        names: dict[int, Counter[str]] = defaultdict(Counter)
-        known: dict[int, str] = {}
-        place = 0
-        for _, doc in self.docs:
-            for voice in doc.voices:
-                number = self.people.of[place]
-                names[number].update((voice.name, *set(voice.names)))
-                known[number] = known.get(number) or entries[place]
-                place += 1
-        said: dict[int, list[StoryQuote]] = defaultdict(list)
-        for quote, number in self.quotes:
-            if number >= 0:
-                said[number].append(quote)
-        taken: Counter[str] = Counter()
-        taken.update(filter(None, entries))
-        for number, quotes in said.items():
-            spellings = sorted(names[number], key=_ByFullness(names[number]))
-            id = known[number] or _unused(slug(spellings[0]), taken)
-            self.by_number[number] = StorySpeaker(id, spellings[0], spellings, quotes)
-        return sorted(self.by_number.values(), key=_quoted)
-
-    def groups(self) -> list[QuoteGroup]:
-        """The groups of quotes, by first variant."""
-        members: dict[int, list[int]] = defaultdict(list)
-        for place, group in enumerate(group_quotes(list(self._said()))):
-            members[group].append(place)
-        return [self._group([self.quotes[place] for place in places]) for places in members.values()]
-
-    def _group(self, variants: list[tuple[StoryQuote, int]]) -> QuoteGroup:
-        """One group; its speaker is whom most documents name."""
-        votes = Counter(number for _, number in variants if number >= 0)
-        speaker = self.by_number[votes.most_common(1)[0][0]] if votes else None
-        first = variants[0][0]
-        return QuoteGroup(f"{first.doc}#{first.id}", speaker, [quote for quote, _ in variants])
-
-    def _quotes(self) -> Iterator[tuple[StoryQuote, int]]:
-        """All quotes with the number of their speaker, -1 where there is none."""
-        base = 0
-        for name, doc in self.docs:
-            for quote in doc.quotes:
-                number = self.people.of[base + quote.speaker] if quote.speaker >= 0 else -1
-                yield StoryQuote(name, quote.id, quote.text, quote.type, quote.factual, quote.score), number
-            base += len(doc.voices)
-
-    def _said(self) -> Iterator[Said]:
-        """All quotes as they are compared."""
-        base = 0
-        for at, (_, doc) in enumerate(self.docs):
-            for quote in doc.quotes:
-                place = base + quote.speaker
-                sure = quote.speaker >= 0 and self.people.sure[place]
-                yield Said(quote.words, self.people.of[place] if sure else -1, quote.factual, at)
-            base += len(doc.voices)
-
-
-class _ByFullness:
-    """Sort key of spellings: more words, then more documents, then the alphabet."""
-
-    def __init__(self, counts: Counter[str]) -> None:
-        self.counts = counts
-
-    def __call__(self, name: str) -> tuple[int, int, str]:
-        return -len(name.split()), -self.counts[name], name
-
-
-def _quoted(speaker: StorySpeaker) -> tuple[int, str]:
-    """Sort key of speakers."""
-    return -len(speaker.quotes), speaker.id
-
-
-def _unused(base: str, taken: Counter[str]) -> str:
-    """An id that no other speaker has."""
-    name = base
-    while taken[name]:
-        taken[base] += 1
-        name = f"{base}-{taken[base]}"
-    taken[name] += 1
-    return name

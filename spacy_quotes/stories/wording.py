@@ -23,9 +23,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 class Words:
-    """Turns text into numbers, one for each word that carries content. Remembers the words it has seen.
+    """Turns text into the ids of its words that carry content. Remembers the words it has seen.
 
     lang (str): code of the language, for its stop words, numerals and negations.
+
+    numbers (array): the number of each word by id: made of its letters, the same on every machine. Ids are
+        given as words come.
     """
 
     def __init__(self, lang: str) -> None:
@@ -34,29 +37,35 @@ class Words:
         self._is_number = defaults.lex_attr_getters.get(LIKE_NUM, str.isdigit)
         negations = get_language(lang).grammar.negations
         self._negations = {fold(word) for word in negations} | {"n't"}
-        self._known: dict[str, tuple[int, bool]] = {}
+        self.numbers = array("Q")
+        self._ids: dict[int, int] = {}
+        # Id, and whether it is a stop word in the last bit.
+        self._known: dict[str, int] = {}
 
-    def read(self, text: str) -> bytes:
-        """Number the words of a text.
+    def read(self, text: str) -> array[int]:
+        """Look up the words of a text.
 
         text (str): content of a quote.
-        RETURNS (bytes): 8 bytes a word, in order, the same on every machine; stop words are left out
-            where enough others are there.
+        RETURNS (array): ids of the words in order, 4 bytes each; stop words are left out where enough
+            others are there.
         """
-        numbers = [self._number(word) for word in _WORD.findall(text)]
-        kept = [number for number, is_stop in numbers if not is_stop]
-        content = kept if len(kept) >= FEW else [number for number, _ in numbers]
-        return array("Q", content).tobytes()
+        seen = [self._look_up(word) for word in _WORD.findall(text)]
+        kept = [found >> 1 for found in seen if not found & 1]
+        return array("I", kept if len(kept) >= FEW else [found >> 1 for found in seen])
 
-    def _number(self, word: str) -> tuple[int, bool]:
-        """The number of a word and whether it is a stop word."""
+    def _look_up(self, word: str) -> int:
+        """The id of a word, and whether it is a stop word in the last bit."""
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._make(word)
+            number, is_stop = self._make(word)
+            if number not in self._ids:
+                self._ids[number] = len(self.numbers)
+                self.numbers.append(number)
+            known = self._known[word] = self._ids[number] << 1 | is_stop
         return known
 
     def _make(self, word: str) -> tuple[int, bool]:
-        """The same for a word that is new."""
+        """The number of a word and whether it is a stop word."""
         folded = fold(word)
         negated = folded in self._negations or folded.endswith("n't")
         folded = folded.removesuffix("'s")
@@ -73,14 +82,3 @@ class Words:
             hashlib.blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
         )
         return number & ~KINDS | kind, is_stop
-
-
-def unpack(words: bytes) -> list[int]:
-    """Take the numbers of words out again.
-
-    words (bytes): as `Words.read` gives them.
-    RETURNS (List[int]): one number a word.
-    """
-    numbers = array("Q")
-    numbers.frombytes(words)
-    return numbers.tolist()

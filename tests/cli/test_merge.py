@@ -74,6 +74,16 @@ def test_merge_jsonl(folder):
     ]
 
 
+def test_merge_jsonl_is_written_as_json_writes_it(folder):
+    three = make_record(
+        "c.txt", ("Ann Berg", "The pier is old"), ("Ann Berg", "“We” want bread"), (None, "No")
+    )
+    (folder / "c.txt.jsonl").write_text(json.dumps(three), encoding="utf-8")
+    out = run(*files(folder), folder / "c.txt.jsonl", "-f", "jsonl").stdout.splitlines()
+    assert [len(json.loads(line)["quotes"]) for line in out] == [3, 1, 2]
+    assert out == [json.dumps(json.loads(line), ensure_ascii=False) for line in out]
+
+
 def test_merge_csv(folder):
     result = run(*files(folder), "-f", "csv")
     rows = list(csv.DictReader(io.StringIO(result.stdout, newline="")))

@@ -47,6 +47,22 @@ def test_stories_order_of_documents_does_not_matter(records):
     assert told(collect(records)) == told(collect(RECORDS))
 
 
+WHO = st.sampled_from([None, "Ann Berg", "Ann Berg / Berg", "Berg", "Tom Berg", "A. Berg", "residents", "Q1"])
+SAYING = st.lists(
+    st.sampled_from(["boats", "bread", "harbour", "winter", "herring", "not", "three", "rope"]), max_size=9
+)
+DOCS = st.lists(st.lists(st.tuples(WHO, SAYING.map(" ".join)), max_size=4), max_size=9)
+
+
+@given(DOCS, st.randoms())
+@settings(deadline=None, max_examples=100)
+def test_stories_order_does_not_matter_whoever_says_whatever(docs, random):
+    records = [make_record(f"d{n}", *((who, f"{said}.") for who, said in doc)) for n, doc in enumerate(docs)]
+    wanted = told(collect(records, known_ids="q[0-9]"))
+    random.shuffle(records)
+    assert told(collect(records, known_ids="q[0-9]")) == wanted
+
+
 @given(st.permutations(RECORDS), st.integers(0, len(RECORDS)))
 @settings(deadline=None, max_examples=20)
 def test_stories_asking_in_between_does_not_matter(records, at):
@@ -146,7 +162,15 @@ def test_stories_file_of_something_else_is_refused(tmp_path, content):
 
 
 @pytest.mark.parametrize(
-    "damage", ['{"id": "x"}', '{"id": "x", "mark": "y", "speakers": [], "quotes": [[1]]}', "{"]
+    "damage",
+    [
+        "{",
+        '{"id": "x"}',
+        '{"id": "x", "mark": "y", "speakers": [], "quotes": [[1]]}',
+        '{"id": "x", "mark": "y", "speakers": [], "quotes": [["q0", "No", "sung", -1, true, 1.0]]}',
+        '{"id": "x", "mark": "y", "speakers": [], "quotes": [["q0", "No", "direct", 0, true, 1.0]]}',
+        '{"id": "x", "mark": "y", "speakers": [], "quotes": [["q0", "No", "direct", -1, true, "high"]]}',
+    ],
 )
 def test_stories_damaged_file_is_refused(tmp_path, damage):
     collect(RECORDS).to_disk(tmp_path / "file")

@@ -1,11 +1,12 @@
-"""CPU time, peak memory and accuracy of `spacy_quotes.stories` on made-up quotes.
+"""CPU time, peak memory, bytes per quote and accuracy of `spacy_quotes.stories` on made-up quotes.
 
     python training/benchmarks/merge.py [--quotes 100000] [--save training/metrics/merge.json]
 
 Statements are made of a vocabulary with the frequencies of real text (Zipf) and have up to four variants:
 verbatim, edited (a word or two), cut (a part of it) and translated anew (three in ten content words are
 others). Speakers and their numbers of quotes are distributed like that too. Precision and recall count
-pairs of variants.
+pairs of variants. Bytes per quote are what the process grew by, texts included: after adding all documents,
+and at the peak while speakers and quotes are worked out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from __future__ import annotations
 import json
 import random
 import resource
+import sys
 import time
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
@@ -23,7 +26,7 @@ from typing import Any
 import typer
 from wasabi import msg
 
-from spacy_quotes.stories import Stories
+from spacy_quotes.stories import Stories, StoryQuote
 
 WORDS, SPEAKERS, A_DOC = 30_000, 20_000, 5
 SMALL = (
@@ -98,7 +101,7 @@ class Maker:
         return " ".join(f"{self.random.choice(SMALL)} {word}" for word in words)
 
 
-def records(quotes: Iterator[Quote], truth: dict[str, int]) -> Iterator[dict[str, Any]]:
+def records(quotes: Iterator[Quote], truth: array[int]) -> Iterator[dict[str, Any]]:
     """Documents of a few quotes, as `extract` writes them; which statement each quote is goes to `truth`."""
     number, batch = 0, []
     for quote in quotes:
@@ -109,47 +112,62 @@ def records(quotes: Iterator[Quote], truth: dict[str, int]) -> Iterator[dict[str
                 span = [len(text), len(text) + len(said)]
                 text += said + "\n"
                 items.append({"id": f"q{at}", "type": "direct", "content": [span], "speaker": speaker})
-                truth[f"d{number:07}#q{at}"] = statement
+                truth.append(statement)
             yield {"id": f"d{number:07}", "text": text, "quotes": items}
             number, batch = number + 1, []
 
 
-def score(stories: Stories, truth: dict[str, int]) -> dict[str, float]:
+def statement_of(quote: StoryQuote, truth: array[int]) -> int:
+    """Which statement a quote is, by its ids as `records` makes them."""
+    return truth[int(quote.doc[1:]) * A_DOC + int(quote.id[1:])]
+
+
+def score(stories: Stories, truth: array[int]) -> dict[str, float]:
     """Precision and recall over pairs of variants."""
     right = found = 0
     for group in stories.quotes:
-        sizes = Counter(truth[f"{quote.doc}#{quote.id}"] for quote in group.variants)
+        sizes = Counter(statement_of(quote, truth) for quote in group.variants)
         found += len(group.variants) * (len(group.variants) - 1) // 2
         right += sum(size * (size - 1) // 2 for size in sizes.values())
-    pairs = sum(size * (size - 1) // 2 for size in Counter(truth.values()).values())
+    pairs = sum(size * (size - 1) // 2 for size in Counter(truth).values())
     return {"precision": round(right / found, 4), "recall": round(right / pairs, 4)}
+
+
+def peak_memory() -> int:
+    """The most memory that the process has had so far, in bytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def main(quotes: int = 100_000, seed: int = 0, save: Path | None = None) -> None:
     """Add made-up documents, ask who said what, and print what it took."""
-    truth: dict[str, int] = {}
-    stories = Stories()
+    truth = array("i")
+    stories, maker = Stories(), Maker(seed)
     spent: dict[str, float] = defaultdict(float)
-    for record in records(Maker(seed).quotes(quotes), truth):
+    before = peak_memory()
+    for record in records(maker.quotes(quotes), truth):
         start = time.process_time()
         stories.add_json(record)
         spent["CPU seconds to add"] += time.process_time() - start
-    added = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    added = peak_memory()
     start = time.process_time()
     groups = len(stories.quotes)
     spent["CPU seconds to merge"] = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = peak_memory()
     result = {
         "quotes": len(truth),
         "groups": groups,
         "speakers": len(stories.speakers),
         **{name: round(value, 1) for name, value in spent.items()},
-        "MB after adding": added // 1024,
-        "MB at the peak": peak // 1024,
+        "MB before": before >> 20,
+        "MB after adding": added >> 20,
+        "MB at the peak": peak >> 20,
+        "bytes per quote after adding": (added - before) // len(truth),
+        "bytes per quote at the peak": (peak - before) // len(truth),
         **score(stories, truth),
     }
     for name, value in result.items():
-        msg.text(f"{name:20} {value:>12,}")
+        msg.text(f"{name:28} {value:>12,}")
     if save:
         save.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
 
