@@ -46,7 +46,7 @@ def find_passive(spot: Spot) -> Found | None:
 
 
 def _is_told(spot: Spot, subject: Subject) -> bool:
-    """Whether a subject can be told something: no relative pronoun, and no content of a cue before."""
+    """Whether a subject can be told something: no "there", "what" or the like."""
     start, end = subject.source
     lower = spot.view.lower
     return end - start > 1 or lower[start] not in spot.view.language.grammar.no_sources
