@@ -21,7 +21,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import typer
-from soak import ARTICLES, make_texts, read_paragraphs
+from soak import ARTICLES, make_texts
+from texts import read_articles
 from wasabi import msg
 
 BAR = 0.85  # of the number of processes
@@ -81,7 +82,8 @@ def main(
     cores, load = os.cpu_count() or 1, os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     if processes > cores or load > 0.5:
         msg.warn(f"{processes} processes on {cores} cores, load {load:.1f}: the figures will be too low")
-    made = list(islice(make_texts(read_paragraphs(texts), shortest, longest, seed=seed), documents))
+    paragraphs = [paragraph for article in read_articles(texts) for paragraph in article]
+    made = list(islice(make_texts(paragraphs, shortest, longest, seed=seed), documents))
     words = sum(len(text.split()) for text in made)
     with TemporaryDirectory() as folder:
         result = compare(Path(folder), made, processes, rounds)

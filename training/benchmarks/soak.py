@@ -32,10 +32,10 @@ from typing import Any, NamedTuple
 import spacy
 import typer
 from spacy.language import Language
+from texts import read_articles
 from wasabi import msg
 
 from spacy_quotes import to_json
-from spacy_quotes.formats.article import parse_article
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "corpus" / "articles"
@@ -60,18 +60,6 @@ class Row(NamedTuple):
     strings: int
     quotes: int
     seconds: float
-
-
-def read_paragraphs(folder: Path) -> list[str]:
-    """Paragraphs of the articles of a folder, plain or in our markup."""
-    paragraphs = []
-    for path in sorted(folder.glob("*.txt")):
-        source = path.read_text(encoding="utf-8")
-        text = parse_article(source).record["text"] if source.startswith("---") else source
-        paragraphs += [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
-    if not paragraphs:
-        msg.fail(f"There is no article in {folder}", exits=1)
-    return paragraphs
 
 
 def make_texts(paragraphs: list[str], shortest: int, longest: int, *, seed: int) -> Iterator[str]:
@@ -147,7 +135,7 @@ def main(
     warnings.filterwarnings("error", message=r".*\[Q104\]")
     nlp = spacy.blank("en")
     nlp.add_pipe(component)
-    paragraphs = read_paragraphs(texts)
+    paragraphs = [paragraph for article in read_articles(texts) for paragraph in article]
     same = compare(nlp, list(islice(make_texts(paragraphs, shortest, longest, seed=seed + 1), COMPARED)))
     made = make_texts(paragraphs, shortest, longest, seed=seed)
     rows: list[Row] = []

@@ -27,9 +27,8 @@ from measure import PIPELINES, Run, run_pipeline
 from speed_tables import show
 from stages import run_stages
 from start import measure_start
+from texts import read_articles
 from wasabi import msg
-
-from spacy_quotes.formats.article import parse_article
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "corpus" / "articles"
@@ -110,7 +109,9 @@ def main(
         msg.fail("matplotlib is not installed: pip install spacy-quotes[plots]", exits=1)
     names = _choose(pipelines)
     sizes = Sizes.make(documents, words, huge=huge)
-    paragraphs = read_paragraphs(texts)
+    articles = read_articles(texts)
+    random.Random(0).shuffle(articles)
+    paragraphs = [paragraph for article in articles for paragraph in article]
     figures: dict[str, Any] = {
         "versions": {name: version(name) for name in ("spacy", "textacy") if importlib.util.find_spec(name)},
         "rounds": rounds,
@@ -130,24 +131,6 @@ def main(
 
         draw(figures, plot)
         msg.good(f"Drawn to {plot}")
-
-
-def read_paragraphs(folder: Path) -> list[str]:
-    """Read articles, plain or annotated.
-
-    folder (Path): holds them as *.txt.
-    RETURNS (List[str]): their paragraphs; articles are in random order.
-    """
-    paths = sorted(folder.glob("*.txt"))
-    random.Random(0).shuffle(paths)
-    paragraphs = []
-    for path in paths:
-        source = path.read_text(encoding="utf-8")
-        text = parse_article(source).record["text"] if source.startswith("---") else source
-        paragraphs += [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
-    if not paragraphs:
-        msg.fail(f"There is no article in {folder}", exits=1)
-    return paragraphs
 
 
 def make_texts(paragraphs: list[str], size: Size) -> list[str]:
