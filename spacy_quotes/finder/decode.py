@@ -20,6 +20,8 @@ _STEPS = numpy.array(
 )
 _NEVER = 1e9
 _COSTS = numpy.where(_STEPS, 0.0, -_NEVER).astype("f")
+# Layers of spans that a determiner alone cannot be.
+_WHOLE = [LAYERS.index(name) for name in ("content", "inner", "source")]
 # Paragraphs that are solved side by side.
 LANES = 128
 
@@ -47,7 +49,7 @@ def tag_paragraphs(
     scores: Floats2d, pages: Sequence[Page], starts: Sequence[int], determiners: Sequence[Container[str]]
 ) -> Ints2d:
     """Find the best sequence of tags of each paragraph of a batch: no span goes over the end of one, and no
-    source is a determiner alone ("my").
+    source or content is a determiner alone ("my").
 
     scores (Floats2d): (n_tokens, len(LAYERS) * len(TAGS)), documents one after the other, in any units that
         add up along a sequence.
@@ -64,7 +66,7 @@ def tag_paragraphs(
     unfinished = numpy.zeros((len(scores), len(LAYERS)), dtype="f")
     for first, page, words in zip(starts, pages, determiners, strict=True):
         at = [token for token, word in zip(page.tokens, page.lower, strict=True) if word in words]
-        unfinished[numpy.array(at, dtype="i") + first, LAYERS.index("source")] = _NEVER
+        unfinished[numpy.array(at, dtype="i")[:, None] + first, _WHOLE] = _NEVER
     return best_tags(scores.reshape(len(scores), len(LAYERS), len(TAGS)), paragraphs, unfinished)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from util import make_nlp
@@ -109,12 +110,13 @@ def test_decode_drops_blanks_and_lonely_inner_contents():
     assert spans.inner == []
 
 
-def test_decode_no_source_is_a_determiner_alone():
+@pytest.mark.parametrize("name", ["source", "content"])
+def test_decode_no_source_or_content_is_a_determiner_alone(name):
     doc = make_nlp().make_doc("a cook said no")
-    page, layer = read_page(doc), LAYERS.index("source")
+    page, layer = read_page(doc), LAYERS.index(name)
     scores = numpy.zeros((len(doc), len(LAYERS), len(TAGS)), dtype="f")
     scores[:, :, OUT] = 2
     scores[0, layer, BEGIN], scores[1, layer, END] = 5, 1
     flat = scores.reshape(len(doc), -1)
-    assert decode(tag_paragraphs(flat, [page], [0], [()]), page).source == [(0, 1)]
-    assert decode(tag_paragraphs(flat, [page], [0], [{"a"}]), page).source == [(0, 2)]
+    assert getattr(decode(tag_paragraphs(flat, [page], [0], [()]), page), name) == [(0, 1)]
+    assert getattr(decode(tag_paragraphs(flat, [page], [0], [{"a"}]), page), name) == [(0, 2)]
