@@ -148,6 +148,8 @@ PARAGRAPHS = [
     ("‘One.\n\n‘Two,’ she said.", ["‘One. | ‘Two,’"]),
     ("'One.\n\n'Two.\n\n'Three,' she said.", ["'One. | 'Two. | 'Three,'"]),
     ("She said: ‘One.\n\n‘Two.’", ["‘One. | ‘Two.’"]),
+    ("‘One,’ she said. ‘It’s two.\n\n‘Three.’ So.", ["‘One,’", "‘It’s two. | ‘Three.’"]),
+    ("She was late. 'Twas two.\n\n'Three,' she said.", ["'Three,'"]),
     ("''One.\n\n''Two,'' she said.", ["''One. | ''Two,''"]),
     ("„Eins.\n\n„Zwei“, sagte sie.", ["„Eins. | „Zwei“"]),
     ("“One.\n\n“Two.", ["“One. | “Two. ^"]),

@@ -135,7 +135,7 @@ def _pair_singles(
         open_ended = goes_on and (region.pair is None or region.pair.closing is None)
         end_cost = _GOES_ON if open_ended else _NEVER
         for pair in pair_marks(region.marks, end_cost=end_cost):
-            if pair.closing is not None or _may_go_on(text, marked, pair.opening):
+            if pair.closing is not None or _may_go_on(text, marked, pair.opening, spoken=bool(found)):
                 found.append(pair)
     return found
 
@@ -161,12 +161,14 @@ def _split_regions(pairs: Sequence[Pair], singles: Sequence[Mark]) -> list[_Regi
     return [region for region in regions if region.marks]
 
 
-def _may_go_on(text: str, marked: Marked, opening: Mark) -> bool:
-    """Whether a single mark left open may begin a quotation over several paragraphs."""
+def _may_go_on(text: str, marked: Marked, opening: Mark, *, spoken: bool) -> bool:
+    """Whether a single mark left open may begin a quotation over several paragraphs; behind a sentence only
+    where somebody has spoken before in the paragraph ("'Yes,' she said. 'We ...")."""
     start = marked.paragraph.start
     if opening.start < start + len(marked.leads):
         return True
-    return text[max(start, opening.start - 2) : opening.start].rstrip()[-1:] in {":", ","}
+    before = text[max(start, opening.start - 2) : opening.start].rstrip()[-1:]
+    return before in {":", ","} or (spoken and before in {".", "!", "?"})
 
 
 def _drop_empty(text: str, pairs: Sequence[Pair], end: int) -> list[Pair]:
