@@ -1,6 +1,6 @@
 """Measure how likely the quotes of a trained pipeline are right, and let it score them so.
 
-python training/calibrate.py PIPELINE FILE [FILE ...]
+python training/calibrate.py PIPELINE FILE [FILE ...] [--also PIPELINE=FILE ...]
 
 Fits the logistic regression of `spacy_quotes/finder/confidence.py` on annotated documents (.spacy files) that
 the model was not trained on, and saves the pipeline with it. Prints how well the scores fit, measured on each
@@ -10,7 +10,7 @@ half of the documents with the regression of the other.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import numpy
 import spacy
@@ -44,18 +44,25 @@ class Told(NamedTuple):
     gold: int
 
 
-def main(pipeline: Path, files: list[Path], into: Path | None = None) -> None:
+def main(
+    pipeline: Path,
+    files: list[Path],
+    also: Annotated[list[str], typer.Option(help="PIPELINE=FILE, may be repeated")] = [],  # noqa: B006
+    into: Path | None = None,
+) -> None:
     """Fit, report, save.
 
     pipeline (Path): a trained pipeline; saved in place.
     files (List[Path]): annotated documents; a file that is named twice counts twice.
+    also (List[str]): documents that the pipeline was trained on, and another that was not.
     into (Optional[Path]): the pipeline to save it in, where that was trained on some of these documents and
         this one was not.
     """
     nlp = spacy.load(pipeline)
-    told = [
-        tell(nlp, doc) for file in files for doc in tqdm(list(DocBin().from_disk(file).get_docs(nlp.vocab)))
-    ]
+    told = [one for file in files for one in _tell_all(nlp, file)]
+    for pair in also:
+        other, _, path = pair.partition("=")
+        told.extend(_tell_all(spacy.load(other), Path(path)))
     report(told)
     weights = fit(told)
     target, path = (nlp, pipeline) if into is None else (spacy.load(into), into)
@@ -64,6 +71,11 @@ def main(pipeline: Path, files: list[Path], into: Path | None = None) -> None:
     }
     target.to_disk(path)
     msg.good(f"Saved {path}")
+
+
+def _tell_all(nlp: Language, file: Path) -> list[Told]:
+    """The candidates of the documents of a file."""
+    return [tell(nlp, doc) for doc in tqdm(list(DocBin().from_disk(file).get_docs(nlp.vocab)))]
 
 
 def tell(nlp: Language, gold: Doc) -> Told:

@@ -81,7 +81,7 @@ def assemble(
         (question.kind, question.asker): (question, one)
         for question, one in zip(asked.questions, answers, strict=True)
     }
-    drafts = _draft(spans, chosen)
+    drafts = _draft(spans, chosen, reading.page)
     _add_people(drafts, spans, chosen)
     outer = set(spans.content)
     for draft in drafts:
@@ -92,11 +92,14 @@ def assemble(
     return [_finish(draft, reading, denied) for draft in drafts]
 
 
-def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]) -> list[Draft]:
-    """Group the pieces of contents: those of one cue, and those that go on from the piece before."""
+def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]], page: Page) -> list[Draft]:
+    """Group the pieces of contents: those of one cue, those that go on from the piece before, and the
+    paragraphs of one quotation."""
     outer = set(spans.content)
+    quotations = _paragraphs_of_one(page)
     drafts: list[Draft] = []
     of_cue: dict[tuple[Span, bool], Draft] = {}
+    of_quotation: dict[int, Draft] = {}
     last: dict[bool, Draft] = {}
     for piece in spans.pieces:
         is_outer = piece in outer
@@ -104,7 +107,13 @@ def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]
         cue = question.candidates[one.candidate] if one.candidate else None
         if not is_outer and not one.candidate:
             continue
-        if one.candidate and one.candidate == question.previous and is_outer in last:
+        quotation = quotations.get(piece[0], -1) if is_outer else -1
+        if quotation in of_quotation:
+            draft = of_quotation[quotation]
+            draft.pieces.append(piece)
+            if one.candidate != question.previous:
+                draft.cue = draft.cue or cue
+        elif one.candidate and one.candidate == question.previous and is_outer in last:
             draft = last[is_outer]
             draft.pieces.append(piece)
         elif cue is not None and (cue, is_outer) in of_cue:
@@ -116,7 +125,19 @@ def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]
             if cue is not None:
                 of_cue[cue, is_outer] = draft
         last[is_outer] = draft
+        if quotation >= 0:
+            of_quotation[quotation] = draft
     return drafts
+
+
+def _paragraphs_of_one(page: Page) -> dict[int, int]:
+    """For the first token of each paragraph of a quotation that has several, the quotation."""
+    return {
+        page.tokens[piece.start]: index
+        for index, quotation in enumerate(page.quotations)
+        if quotation.depth == 0 and len(quotation.pieces) > 1
+        for piece in quotation.pieces
+    }
 
 
 def _add_people(
