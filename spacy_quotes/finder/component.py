@@ -219,14 +219,14 @@ class QuoteFinder(KnowsSpeakers, Shipped):
             shares = log_shares(encoded.scores)
             determiners = get_language(doc.lang_).names.determiners
             tags = tag_paragraphs(shares, [reading.page], [0], [determiners])
-            return reading.page, self._candidates(reading, encoded.vectors, shares, tags)
+            return reading.page, self._candidates(doc, reading, encoded.vectors, shares, tags)
 
     def _predict(
         self, doc: Doc, reading: Reading, vectors: Floats2d, shares: Floats2d, tags: Ints2d
     ) -> Prediction:
         """Quotes and speakers of one document, which has tokens."""
         page = reading.page
-        candidates = self._candidates(reading, vectors, shares, tags)
+        candidates = self._candidates(doc, reading, vectors, shares, tags)
         if self.second_opinion:
             quotes = confide(candidates, self.cfg["confidence"])
         else:
@@ -237,7 +237,7 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         return wanted, [voice_in_tokens(page, voice) for voice in voices]
 
     def _candidates(
-        self, reading: Reading, vectors: Floats2d, shares: Floats2d, tags: Ints2d
+        self, doc: Doc, reading: Reading, vectors: Floats2d, shares: Floats2d, tags: Ints2d
     ) -> list[Candidate]:
         """What the model and the rules find in one document."""
         page = reading.page
@@ -251,8 +251,13 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         def share_of_rule(rule: Attribution) -> float:
             return min(share(piece, True) for piece in quote_in_tokens(page, rule).content)
 
+        nouns = get_language(doc.lang_).cues.nouns
+
+        def is_subject(rule: Attribution) -> bool:
+            return any(page.lower[end - 1] in nouns and end == rule.content[0][0] for _, end in rule.cue)
+
         found = add_types(page, assemble(spans, asked, answers, reading, share))
-        return weigh(found, reading.found if self.second_opinion else [], share_of_rule)
+        return weigh(found, reading.found if self.second_opinion else [], share_of_rule, is_subject)
 
     def _answer(self, asked: Asked, vectors: Floats2d) -> list[Answer]:
         """Links of one document."""

@@ -37,16 +37,24 @@ class Candidate(NamedTuple):
     inner: bool = False
 
 
+def _never(rule: Attribution) -> bool:
+    """No quote."""
+    return False
+
+
 def weigh(
-    quotes: Sequence[Attribution], rules: Sequence[Attribution], share: Callable[[Attribution], float]
+    quotes: Sequence[Attribution],
+    rules: Sequence[Attribution],
+    share: Callable[[Attribution], float],
+    is_subject: Callable[[Attribution], bool] = _never,
 ) -> list[Candidate]:
     """Put together what the model and what the rules find.
 
     quotes (Sequence[Attribution]): quotes of the model, in rows.
     rules (Sequence[Attribution]): quotes of the rules, in rows.
     share (Callable[[Attribution], float]): how sure the model is of a content that only the rules find.
-    RETURNS (List[Candidate]): the quotes of the model, and those of the rules that are none of them, in text
-        order.
+    is_subject (Callable[[Attribution], bool]): whether a quote of the rules may be a subject ("its claim").
+    RETURNS (List[Candidate]): those of the model and, where they are others, those of the rules, in order.
     """
     whole, found = [_rows(rule.content) for rule in rules], [_rows(quote.content) for quote in quotes]
     owners, finders = _own(whole), _own(found)
@@ -55,43 +63,45 @@ def weigh(
     touched: dict[int, bool] = {}  # by rule, whether a quote of the model is another one of the rules
     for quote, rows in zip(quotes, found, strict=True):
         overlaps = [(_overlap(rows, whole[index]), index) for index in sorted(_near(rows, owners))]
-        best, index = max(overlaps, default=(0.0, -1))
-        if best < SAME and quote.score < UNSURE:
-            best, index = _cut_short(rows, whole, overlaps) or (best, index)
+        best, index = _best(rows, whole, overlaps, sure=quote.score >= UNSURE)
+        own = whole[index] if best >= SAME else None
         for overlap, other in overlaps:
-            # A quote is no rival of what the rules find inside it, nor of what they find around it.
-            inside = retold[other] and whole[other] < rows
-            around = best >= SAME and whole[index] < whole[other]
-            if overlap >= SAME or other == index or not (inside or around):
+            # It is no rival of what they find inside or around it.
+            rival = not (retold[other] and whole[other] < rows) and not (own and own < whole[other])
+            if overlap >= SAME or other == index or rival:
                 touched[other] = touched.get(other, False) or best >= SAME
-        score = 0.0
-        if best >= SAME:
-            quote = _join(quote, rules[index], keep_borders=index in taken)
-            score = rules[index].score
+        if own:
+            unsure = quote.score < UNSURE or (is_subject(rules[index]) and _begins(rows, own))
+            quote = _join(quote, rules[index], take_borders=unsure and index not in taken)
             taken.add(index)
+        score = rules[index].score if own else 0.0
         candidates.append(Candidate(quote, best, score, False, inner=_is_inside(rows, found, finders)))
-    for index, rule in enumerate(rules):
-        if not touched.get(index, False):
-            alone = replace(rule, score=share(rule))
-            inner = retold[index] or _is_inside(whole[index], found, finders)
-            candidates.append(Candidate(alone, 1.0, rule.score, True, index in touched, inner))
+    for index in (index for index in range(len(rules)) if not touched.get(index, False)):
+        alone = replace(rules[index], score=share(rules[index]))
+        inner = retold[index] or _is_inside(whole[index], found, finders)
+        candidates.append(Candidate(alone, 1.0, rules[index].score, True, index in touched, inner))
     return sorted(candidates, key=lambda one: (one.quote.content[0][0], -one.quote.content[-1][1]))
 
 
-def _cut_short(
-    rows: set[int], whole: Sequence[set[int]], overlaps: Sequence[tuple[float, int]]
-) -> tuple[float, int] | None:
-    """What the rules find where a quote breaks off after its first words ("claimed that")."""
-    if len(rows) > FEW:
-        return None
-    start = min(rows)
-    found = [index for _, index in overlaps if rows < whole[index] and min(whole[index]) == start]
-    return (SAME, found[0]) if len(found) == 1 else None
+def _best(
+    rows: set[int], whole: Sequence[set[int]], overlaps: Sequence[tuple[float, int]], *, sure: bool
+) -> tuple[float, int]:
+    """What the rules find that overlaps most; or what breaks off after its first words ("claimed that")."""
+    best, index = max(overlaps, default=(0.0, -1))
+    if best >= SAME or sure or len(rows) > FEW:
+        return best, index
+    longer = [other for _, other in overlaps if _begins(whole[other], rows)]
+    return (SAME, longer[0]) if len(longer) == 1 else (best, index)
 
 
-def _join(quote: Attribution, rule: Attribution, *, keep_borders: bool) -> Attribution:
+def _begins(rows: set[int], first: set[int]) -> bool:
+    """Whether rows go on where others end."""
+    return first < rows and min(first) == min(rows)
+
+
+def _join(quote: Attribution, rule: Attribution, *, take_borders: bool) -> Attribution:
     """A quote of the model with what the same one of the rules adds."""
-    if quote.score < UNSURE and not keep_borders:
+    if take_borders:
         quote = replace(quote, content=rule.content, type=rule.type)
     if not quote.source and rule.source:
         quote = replace(quote, source=rule.source, cue=rule.cue or quote.cue)

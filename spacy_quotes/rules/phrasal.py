@@ -12,6 +12,9 @@ from .phrases import scan_noun_phrase
 from .subjects import subject_after
 from .view import View
 
+# Signs behind which another clause may begin.
+_BREAKS = frozenset([";", ":", "-", "–", "—", "--"])
+
 
 def find_phrasal(spot: Spot) -> Found | None:
     """Find the quote of a phrase: "Y, according to X", "According to X, Y".
@@ -89,10 +92,33 @@ def _nominal_end(spot: Spot, start: int) -> int:
     end = content_end(view, start, sentence.end, spot.later)
     if view.has_listed_verb(sentence.start, spot.cue.row):
         return end
-    verbs = [row for row in range(start, end) if view.block_at[row] < 0 and view.is_finite(row)]
-    if len(verbs) < 2:
-        return end
-    main = verbs[-1]
-    while main - 1 in verbs or view.is_adverb(main - 1):
-        main -= 1
-    return main if main > verbs[0] else end
+    main = _main_verb(view, start, end)
+    return end if main is None else main
+
+
+def _main_verb(view: View, start: int, end: int) -> int | None:
+    """First row of the verb whose subject the noun and its clause are: one more than the clause has verbs."""
+    grammar = view.language.grammar
+    openers = grammar.subordinators | grammar.relatives | grammar.conditionals
+    helpers = grammar.auxiliaries | grammar.be | grammar.have | grammar.modals | grammar.negations
+    open_at, missing = start, 1  # the row behind a verb that may still go on, verbs before the main one
+    for row in range(start + 1, end):
+        if view.block_at[row] >= 0:
+            continue
+        if view.is_finite(row):
+            if row != open_at and not missing:
+                while view.is_adverb(row - 1):
+                    row -= 1
+                return row
+            missing -= row != open_at
+            open_at = row + 1 if view.lower[row] in helpers else -1
+        elif row == open_at and (view.is_adverb(row) or view.lower[row] in helpers):
+            open_at = row + 1
+        elif view.lower[row] in openers or (missing <= 0 and _goes_on(view, row)):
+            missing += 1
+    return None
+
+
+def _goes_on(view: View, row: int) -> bool:
+    """Whether another clause may begin at a row: "and", ";", a dash."""
+    return view.lower[row] in view.language.grammar.coordinators or view.lower[row] in _BREAKS

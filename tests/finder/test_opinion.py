@@ -32,6 +32,13 @@ def test_opinion_source_of_the_rules_where_the_model_finds_none():
     assert kept.quote.source == own.source and kept.quote.cue == ()
 
 
+def test_opinion_subject_ends_where_the_rules_say():
+    rules = [quote(3, 12, 0.5)]
+    for start, expected in ((3, 12), (2, 16)):
+        (cut,) = weigh([quote(start, 16, UNSURE)], rules, share, lambda rule: rule is rules[0])
+        assert cut.quote.content[0][1] == expected
+
+
 def test_opinion_one_border_is_not_given_twice():
     rules = [quote(0, 12, 0.5)]
     kept = weigh([quote(0, 7, 0.55), quote(5, 12, 0.55)], rules, share)

@@ -198,6 +198,8 @@ FORMS = {
         "The council withdrew [S its] [V announcement] [C that the bridge would open].",
         "[S Berg]’s [V claim] [C that the bridge was safe] was met with laughter.",
         "[S Its] [V announcement] [C that the plant would close] shocked the town.",
+        "[S Its] [V claim] [C that the plant would close and people would leave] could not be checked.",
+        "[S His] [V claim] [C that no receipt existed] was not disputed.",
         "The court heard the [V allegation] by [S Anna Berg] [C that the books were false].",
     ],
     "several paragraphs": [
