@@ -48,6 +48,7 @@ def main(
     pipeline: Path,
     files: list[Path],
     also: Annotated[list[str], typer.Option(help="PIPELINE=FILE, may be repeated")] = [],  # noqa: B006
+    each: int = 1,
     into: Path | None = None,
 ) -> None:
     """Fit, report, save.
@@ -55,6 +56,7 @@ def main(
     pipeline (Path): a trained pipeline; saved in place.
     files (List[Path]): annotated documents; a file that is named twice counts twice.
     also (List[str]): documents that the pipeline was trained on, and another that was not.
+    each (int): how often those count.
     into (Optional[Path]): the pipeline to save it in, where that was trained on some of these documents and
         this one was not.
     """
@@ -62,7 +64,7 @@ def main(
     told = [one for file in files for one in _tell_all(nlp, file)]
     for pair in also:
         other, _, path = pair.partition("=")
-        told.extend(_tell_all(spacy.load(other), Path(path)))
+        told.extend(_tell_all(spacy.load(other), Path(path)) * each)
     report(told)
     weights = fit(told)
     target, path = (nlp, pipeline) if into is None else (spacy.load(into), into)

@@ -1,6 +1,6 @@
 """Put `.spacy` files into one folder to train on; a file that is named twice counts twice.
 
-python training/gather.py FOLDER FILE [FILE ...]
+python training/gather.py FOLDER PATH [PATH ...]
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ import typer
 from wasabi import msg
 
 
-def main(folder: Path, files: list[Path], last: int = 1) -> None:
+def main(folder: Path, paths: list[Path], last: int = 1, without: str = "") -> None:
     """Copy files under numbered names.
 
     folder (Path): made anew.
-    files (List[Path]): what to copy.
+    paths (List[Path]): files, and folders for all that is in them.
     last (int): how often the last of them counts.
+    without (str): beginning of the names of files that are left out; "" for none.
     """
-    files = [*files[:-1], *files[-1:] * last]
+    paths = [*paths[:-1], *paths[-1:] * last]
+    files = [file for path in paths for file in (sorted(path.glob("*.spacy")) if path.is_dir() else [path])]
+    files = [file for file in files if not (without and file.name.startswith(without))]
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)

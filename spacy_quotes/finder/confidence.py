@@ -17,7 +17,7 @@ from ..quote import Attribution
 from .opinion import SAME, Candidate
 
 # What is more likely wrong is not reported.
-LEAST = 0.5
+LEAST = 0.4
 CLOSE = 0.8  # overlap of contents that have about the same borders
 FEATURES = (
     "constant",
