@@ -57,13 +57,18 @@ def ask(spans: Spans, reading: Reading, page_of: Ints1d) -> Asked:
     """
     questions = list(_questions(spans))
     rules = _rule_links(reading)
-    pairs = []
-    for question in questions:
-        kind, (start, end) = KINDS.index(question.kind), question.asker
-        agreed = _overlapping(rules[question.kind], question.asker)
-        for index, candidate in enumerate(question.candidates):
-            pairs.append((kind, start, end, *candidate, index == question.previous, *agreed))
-    table = numpy.array(pairs, dtype="i").reshape(-1, 8)
+    asking = [
+        (KINDS.index(one.kind), *one.asker, one.previous, *_overlapping(rules[one.kind], one.asker))
+        for one in questions
+    ]
+    lengths = [len(question.candidates) for question in questions]
+    candidates = [candidate for question in questions for candidate in question.candidates]
+    asker = numpy.repeat(numpy.array(asking, dtype="i").reshape(-1, 6), lengths, axis=0)
+    number = numpy.array([n for length in lengths for n in range(length)], dtype="i")
+    table = numpy.empty((len(candidates), 8), dtype="i")
+    table[:, :3], table[:, 6:] = asker[:, :3], asker[:, 4:]
+    table[:, 3:5] = numpy.array(candidates, dtype="i").reshape(-1, 2)
+    table[:, 5] = number == asker[:, 3]
     ends = table[:, 1:5] - numpy.array([0, 1, 0, 1], dtype="i")
     ends[table[:, 4] == 0, 2:] = -1
     return Asked(questions, ends, _features(table, spans, reading, page_of))
@@ -135,7 +140,7 @@ def _add_places(out: Floats2d, table: Ints2d, spans: Spans, reading: Reading, pa
     before = start < left
     first_end, last_start = numpy.where(before, end, right), numpy.where(before, left, start)
     gap = numpy.maximum(0, last_start - first_end)
-    asks_source = numpy.isin(kind, [KINDS.index("cue-source"), KINDS.index("content-source")])
+    asks_source = (kind == KINDS.index("cue-source")) | (kind == KINDS.index("content-source"))
     between = numpy.where(
         asks_source,
         _count(spans.source, first_end, last_start),
