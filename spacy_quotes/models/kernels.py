@@ -9,8 +9,6 @@ from thinc.api import Model
 
 from .arrays import Floats2d, Floats3d
 
-# Beyond it the exponential of a float of four bytes is infinite.
-MOST = 80.0
 # thinc's `LayerNorm` adds it to a variance.
 TINY = 1e-8
 
@@ -37,8 +35,9 @@ def divide_by_gate(X: Floats2d, closed: Floats2d) -> None:
     X (Floats2d): (n_tokens, width), overwritten by the result.
     closed (Floats2d): (n_tokens, width), what the gate is opened by, with the sign turned; overwritten.
     """
-    numpy.minimum(closed, MOST, out=closed)
-    numpy.exp(closed, out=closed)
+    # What is divided by infinity is rightly nothing.
+    with numpy.errstate(over="ignore"):
+        numpy.exp(closed, out=closed)
     closed += 1.0
     X /= closed
 
