@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .page import Page, Stretch
 
 ENDS = frozenset([".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "。", "！", "？", "....", ".."])
+_LAST = frozenset(end[-1] for end in ENDS)  # a word with another last character ends no sentence
 # Rows outside marks after which a sentence is cut, so that work stays linear on a page without full stops.
 LONGEST = 200
 CLOSERS = frozenset([*")]}\"'”’»›“‘」』", "''"])
@@ -79,9 +80,11 @@ def split_sentences(
         outside = 0
         while row < end:
             in_block = row in block_end
-            after = min(block_end.get(row, row + 1), end)
+            after = min(block_end[row], end) if in_block else row + 1
             outside += not in_block
-            if outside >= LONGEST or _ends_at(page, after, end, in_block=in_block, openers=openers):
+            may_end = in_block or after >= end or page.words[row][-1] in _LAST
+            is_end = may_end and _ends_at(page, after, end, in_block=in_block, openers=openers)
+            if is_end or outside >= LONGEST:
                 while after < end and page.words[after] in CLOSERS and after not in block_end:
                     after += 1
                 sentences.append(Sentence(begin, after, index))

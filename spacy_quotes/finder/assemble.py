@@ -34,15 +34,16 @@ def answer(asked: Asked, scores: Floats1d) -> list[Answer]:
     scores (Floats1d): (n_pairs,), not normalized.
     RETURNS (List[Answer]): one a question.
     """
-    answers = []
-    start = 0
-    for question in asked.questions:
-        own = scores[start : start + len(question.candidates)]
-        start += len(own)
-        shares = numpy.exp(own - own.max())
-        best = int(shares.argmax())
-        answers.append(Answer(best, float(shares[best] / shares.sum())))
-    return answers
+    if not asked.questions:
+        return []
+    lengths = numpy.array([len(question.candidates) for question in asked.questions])
+    starts = numpy.cumsum(lengths) - lengths
+    highest = numpy.repeat(numpy.maximum.reduceat(scores, starts), lengths)
+    totals = numpy.add.reduceat(numpy.exp(scores - highest), starts)
+    # Of equally good candidates the first.
+    best = numpy.flatnonzero(scores == highest)
+    best = best[numpy.searchsorted(best, starts)] - starts
+    return [Answer(*one) for one in zip(best.tolist(), (1 / totals).tolist(), strict=True)]
 
 
 def _certain(piece: Span, is_outer: bool) -> float:

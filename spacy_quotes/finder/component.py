@@ -31,7 +31,7 @@ from .assemble import Answer, add_types, answer, assemble
 from .confidence import DEFAULT, confide
 from .decode import decode, share_of, tag_paragraphs
 from .gold import Gold, read_gold
-from .links import Asked, add_link_gradient, ask, in_parts, link_inputs
+from .links import Asked, add_link_gradient, ask, in_parts, link_inputs, score_links
 from .losses import gold_answers, link_loss, log_shares, role_loss
 from .noise import blur
 from .opinion import Candidate, weigh
@@ -264,7 +264,7 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         if not asked.questions:
             return []
         links = self.model.get_ref("links")
-        parts = [links.predict(link_inputs(part, vectors))[:, 0] for part in in_parts(asked)]
+        parts = [score_links(links, part, vectors) for part in in_parts(asked)]
         return answer(asked, numpy.concatenate(parts))
 
     def _learn_links(

@@ -13,13 +13,7 @@ from ..page import Page
 from .spans import Span, Spans, make_spans
 
 OUT, BEGIN, INSIDE, END = range(len(TAGS))
-# From row to column: what has begun goes on or ends, what ends or has not begun does neither.
-_STEPS = numpy.array(
-    [[1, 1, 0, 0], [1, 1, 1, 1], [0, 0, 1, 1], [1, 1, 0, 0]],
-    dtype=bool,
-)
 _NEVER = 1e9
-_COSTS = numpy.where(_STEPS, 0.0, -_NEVER).astype("f")
 # Layers of spans that a determiner alone cannot be.
 _WHOLE = [LAYERS.index(name) for name in ("content", "inner", "source")]
 # Paragraphs that are solved side by side.
@@ -86,12 +80,12 @@ def best_tags(scores: Floats3d, paragraphs: Sequence[Span], unfinished: Floats2d
     for first in range(0, len(by_length), LANES):
         lanes = by_length[first : first + LANES]
         longest = lanes[-1][1] - lanes[-1][0]
-        padded = numpy.zeros((longest, len(lanes), *scores.shape[1:]), dtype="f")
+        padded = numpy.zeros((longest, len(TAGS), len(lanes), scores.shape[1]), dtype="f")
         # Behind its end a paragraph is outside, so that nothing is left open.
-        padded[..., 1:] = -_NEVER
-        alone = numpy.zeros(padded.shape[:-1], dtype="f")
+        padded[:, 1:] = -_NEVER
+        alone = numpy.zeros((longest, *padded.shape[2:]), dtype="f")
         for lane, (start, end) in enumerate(lanes):
-            padded[: end - start, lane] = scores[start:end]
+            padded[: end - start, :, lane] = scores[start:end].swapaxes(1, 2)
             alone[: end - start, lane] = unfinished[start:end]
         solved = _solve(padded, alone)
         for lane, (start, end) in enumerate(lanes):
@@ -100,22 +94,37 @@ def best_tags(scores: Floats3d, paragraphs: Sequence[Span], unfinished: Floats2d
 
 
 def _solve(scores: Floats4d, alone: Floats3d) -> Ints3d:
-    """Viterbi over sequences side by side; scores are (length, n_lanes, n_layers, len(TAGS)), and the costs
-    of a span of one token (length, n_lanes, n_layers)."""
-    length = len(scores)
-    best = scores[0] + _COSTS[OUT]
-    pointers = numpy.zeros(scores.shape, dtype="int8")
-    for step in range(1, length):
-        reached = best[..., :, None] + _COSTS
-        reached[..., BEGIN, : BEGIN + 1] -= alone[step - 1][..., None]
-        pointers[step] = reached.argmax(axis=-2)
-        best = reached.max(axis=-2) + scores[step]
+    """Viterbi over sequences side by side; scores are (length, len(TAGS), n_lanes, n_layers), and the costs
+    of a span of one token (length, n_lanes, n_layers).
+
+    What has begun goes on or ends; all else, and what is a span alone, is followed by something new or by
+    nothing. Of equally good tags the first wins.
+    """
+    # By step: which of the tags before is best for what is outside or begins, and for what goes on or ends.
+    is_alone, has_ended, is_inside = numpy.zeros((3, *alone.shape), dtype=bool)
+    best = scores[0].copy()
+    best[INSIDE:] -= _NEVER
+    for step in range(1, len(scores)):
+        single = best[BEGIN] - alone[step - 1]
+        numpy.greater(single, best[OUT], out=is_alone[step])
+        closed = numpy.maximum(best[OUT], single)
+        numpy.greater(best[END], closed, out=has_ended[step])
+        numpy.maximum(closed, best[END], out=closed)
+        numpy.greater(best[INSIDE], best[BEGIN], out=is_inside[step])
+        opened = numpy.maximum(best[BEGIN], best[INSIDE])
+        best = scores[step].copy()
+        best[:INSIDE] += closed
+        best[INSIDE:] += opened
+    before_new = numpy.full(alone.shape, OUT, dtype="int8")
+    before_new[is_alone], before_new[has_ended] = BEGIN, END
+    before_more = numpy.full(alone.shape, BEGIN, dtype="int8")
+    before_more[is_inside] = INSIDE
     # What is inside at the end has not ended; a span of one token may be the last.
-    best = best + numpy.where(_STEPS[:, OUT], 0.0, -_NEVER).astype("f")
-    tags = numpy.zeros(scores.shape[:-1], dtype="i")
-    tags[-1] = best.argmax(axis=-1)
-    for step in range(length - 1, 0, -1):
-        tags[step - 1] = numpy.take_along_axis(pointers[step], tags[step][..., None], axis=-1)[..., 0]
+    best[INSIDE] -= _NEVER
+    tags = numpy.zeros(alone.shape, dtype="i")
+    tags[-1] = best.argmax(axis=0)
+    for step in range(len(scores) - 1, 0, -1):
+        tags[step - 1] = numpy.where(tags[step] <= BEGIN, before_new[step], before_more[step])
     return tags
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy
+from thinc.api import Model
 
-from ..models.arrays import Floats2d, Ints1d, Ints2d
+from ..models.arrays import Floats1d, Floats2d, Ints1d, Ints2d
 from ..models.roles import KINDS, LINK_FEATURES
 from .reading import Reading
 from .spans import Span, Spans
 
 NEAREST = 4  # candidates on either side
-MOST_PAIRS = 4096  # scored at a time
+MOST_PAIRS = 16_384  # scored at a time
 NOTHING: Span = (0, 0)
 _AT = {name: index for index, name in enumerate(LINK_FEATURES)}
 
@@ -57,13 +58,18 @@ def ask(spans: Spans, reading: Reading, page_of: Ints1d) -> Asked:
     """
     questions = list(_questions(spans))
     rules = _rule_links(reading)
-    pairs = []
-    for question in questions:
-        kind, (start, end) = KINDS.index(question.kind), question.asker
-        agreed = _overlapping(rules[question.kind], question.asker)
-        for index, candidate in enumerate(question.candidates):
-            pairs.append((kind, start, end, *candidate, index == question.previous, *agreed))
-    table = numpy.array(pairs, dtype="i").reshape(-1, 8)
+    asking = [
+        (KINDS.index(one.kind), *one.asker, one.previous, *_overlapping(rules[one.kind], one.asker))
+        for one in questions
+    ]
+    lengths = [len(question.candidates) for question in questions]
+    candidates = [candidate for question in questions for candidate in question.candidates]
+    asker = numpy.repeat(numpy.array(asking, dtype="i").reshape(-1, 6), lengths, axis=0)
+    number = numpy.array([n for length in lengths for n in range(length)], dtype="i")
+    table = numpy.empty((len(candidates), 8), dtype="i")
+    table[:, :3], table[:, 6:] = asker[:, :3], asker[:, 4:]
+    table[:, 3:5] = numpy.array(candidates, dtype="i").reshape(-1, 2)
+    table[:, 5] = number == asker[:, 3]
     ends = table[:, 1:5] - numpy.array([0, 1, 0, 1], dtype="i")
     ends[table[:, 4] == 0, 2:] = -1
     return Asked(questions, ends, _features(table, spans, reading, page_of))
@@ -135,7 +141,7 @@ def _add_places(out: Floats2d, table: Ints2d, spans: Spans, reading: Reading, pa
     before = start < left
     first_end, last_start = numpy.where(before, end, right), numpy.where(before, left, start)
     gap = numpy.maximum(0, last_start - first_end)
-    asks_source = numpy.isin(kind, [KINDS.index("cue-source"), KINDS.index("content-source")])
+    asks_source = (kind == KINDS.index("cue-source")) | (kind == KINDS.index("content-source"))
     between = numpy.where(
         asks_source,
         _count(spans.source, first_end, last_start),
@@ -150,7 +156,7 @@ def _add_places(out: Floats2d, table: Ints2d, spans: Spans, reading: Reading, pa
     out[:, _AT["same paragraph"]] = apart == 0
     out[:, _AT["paragraphs between"]] = numpy.minimum(3, apart)
     page = reading.page
-    for name, signs in (("stop between", (".", "!", "?")), ("comma between", (",",))):
+    for name, signs in (("stop between", {".", "!", "?"}), ("comma between", {","})):
         at = [(t, t + 1) for t, word in zip(page.tokens, page.words, strict=True) if word in signs]
         out[:, _AT[name]] = _count(at, first_end, last_start) > 0
 
@@ -230,7 +236,7 @@ def _rule_links(reading: Reading) -> dict[str, list[tuple[Span, Span]]]:
 
 
 def in_parts(asked: Asked) -> Iterator[Asked]:
-    """Part the pairs of a document into parts of some thousand: the inputs of a pair take two kilobytes.
+    """Part the pairs of a document into parts of some thousand: scoring a pair takes half a kilobyte.
 
     asked (Asked): the questions of a document.
     YIELDS (Asked): its pairs, without the questions.
@@ -253,6 +259,28 @@ def link_inputs(asked: Asked, vectors: Floats2d) -> Floats2d:
     own = [vectors[ends[:, 0]], vectors[ends[:, 1]]]
     others = [vectors[ends[:, 2]] * there, vectors[ends[:, 3]] * there]
     return numpy.hstack([*own, *others, asked.features])
+
+
+def score_links(layer: Model[Floats2d, Floats2d], asked: Asked, vectors: Floats2d) -> Floats1d:
+    """Score pairs as by `link_inputs`, but with the vector of a token multiplied once, not for each
+    of the pairs that it is in.
+
+    layer (Model[Floats2d, Floats2d]): the scorer of links: a hidden layer and a linear one.
+    asked (Asked): the questions of a document.
+    vectors (Floats2d): (n_tokens, width).
+    RETURNS (Floats1d): (n_pairs,), not normalized.
+    """
+    hidden, last = layer.layers
+    width = vectors.shape[1]
+    W = hidden.get_param("W")
+    summed = asked.features @ W[:, 4 * width :].T + hidden.get_param("b")
+    for n in range(4):
+        tokens, at = numpy.unique(asked.ends[:, n], return_inverse=True)
+        told = vectors[tokens] @ W[:, n * width : (n + 1) * width].T
+        told[tokens < 0] = 0
+        summed += told[at]
+    scores: Floats2d = last.predict(numpy.maximum(summed, 0))
+    return scores[:, 0]
 
 
 def add_link_gradient(d_vectors: Floats2d, asked: Asked, d_inputs: Floats2d) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy
 
@@ -20,8 +21,12 @@ def log_shares(scores: Floats2d) -> Floats2d:
     RETURNS (Floats2d): the same shape.
     """
     grouped = scores.reshape(len(scores), len(LAYERS), len(TAGS))
-    grouped = grouped - grouped.max(axis=2, keepdims=True)
-    out: Floats2d = grouped - numpy.log(numpy.exp(grouped).sum(axis=2, keepdims=True))
+    # Tag after tag: numpy is slow along an axis of four.
+    by_tag = [grouped[:, :, n] for n in range(len(TAGS))]
+    grouped = grouped - reduce(numpy.maximum, by_tag)[:, :, None]
+    powers = numpy.exp(grouped)
+    total = reduce(numpy.add, [powers[:, :, n] for n in range(len(TAGS))])
+    out: Floats2d = grouped - numpy.log(total)[:, :, None]
     return out.reshape(scores.shape)
 
 

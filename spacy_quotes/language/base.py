@@ -193,6 +193,12 @@ class CueData:
     not_sources: frozenset[str] = frozenset()
     turn_labels: frozenset[str] = frozenset()
 
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """RETURNS (FrozenSet[str]): words that a cue may stand at: verbs, nouns, and first words of phrases."""
+        firsts = {words[0] for words in (*self.phrases, self.quoted) if words}
+        return self.nouns.union(self.verbs, firsts)
+
 
 @dataclass(frozen=True)
 class GrammarData:

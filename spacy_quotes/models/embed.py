@@ -8,10 +8,11 @@ from typing import Any
 import numpy
 from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from thinc.api import HashEmbed, LayerNorm, Linear, Model
+from thinc.api import HashEmbed, LayerNorm, Linear, Model, NumpyOps
 
-from .arrays import Floats2d
+from .arrays import Floats2d, Ints1d, Ints2d
 from .encode import fast_ops
+from .kernels import normalize
 
 # Tokens that are embedded at a time.
 PIECE = 4096
@@ -99,20 +100,38 @@ def _forward(
 
 
 def _embed(model: Embedding, doc: Doc) -> Floats2d:
-    """Embed one document, in pieces: what is put together for a token takes a kilobyte and more."""
+    """Embed one document, in pieces: what is put together for a token takes a kilobyte and more.
+
+    What the tables say of a word is worked out once a piece, what the fixed layers say for each token.
+    """
+    ops: Any = model.ops
     n_tables = model.attrs["n_tables"]
-    tables = model.layers[:n_tables]
     mix, norm, *fixed = model.layers[n_tables:]
+    W, hashed = mix.get_param("W"), sum(table.get_dim("nO") for table in model.layers[:n_tables])
     keys = doc.to_array(list(ATTRS)).reshape(-1, len(ATTRS))
     known = [layer.predict([doc])[0] for layer in fixed]
-    out: Any = model.ops.alloc2f(len(doc), model.get_dim("nO"))
+    out: Any = ops.alloc2f(len(doc), model.get_dim("nO"))
     for start in range(0, len(doc), PIECE):
-        end = start + PIECE
-        own = [model.ops.asarray(keys[start:end, n].copy()) for n in range(n_tables)]
-        embedded = [table.predict(column) for table, column in zip(tables, own, strict=True)]
-        X = model.ops.xp.hstack([*embedded, *(part[start:end] for part in known)])
-        out[start:end] = norm.predict(mix.predict(X))
+        own = slice(start, start + PIECE)
+        words, at = _distinct(keys[own])
+        columns = [ops.asarray(words[:, n].copy()) for n in range(n_tables)]
+        tables = zip(model.layers[:n_tables], columns, strict=True)
+        embedded = ops.xp.hstack([table.predict(column) for table, column in tables])
+        out[own] = (embedded @ W[:, :hashed].T + mix.get_param("b"))[ops.asarray(at)]
+        out[own] += ops.xp.hstack([part[own] for part in known]) @ W[:, hashed:].T
+        if isinstance(ops, NumpyOps):
+            normalize(norm, out[own], out[own])
+        else:
+            out[own] = norm.predict(out[own])
     return out
+
+
+def _distinct(keys: Ints2d) -> tuple[Ints2d, Ints1d]:
+    """The rows that differ, and for each row which of them it is."""
+    # Told apart by one number: hashes, times odd numbers, are as good a hash.
+    mixed = keys @ numpy.arange(1, 2 * keys.shape[1], 2, dtype=keys.dtype)
+    _, first, at = numpy.unique(mixed, return_index=True, return_inverse=True)
+    return keys[first], at
 
 
 def _no_backprop(dYs: list[Floats2d]) -> list[Doc]:

@@ -41,13 +41,15 @@ def find_cues(view: View, sentence: Sentence) -> list[Cue]:
     sentence (Sentence): the sentence.
     RETURNS (List[Cue]): in text order, none overlapping.
     """
+    heads = view.language.cues.heads
     cues: list[Cue] = []
-    row = sentence.start
-    while row < sentence.end:
-        cue = None if view.block_at[row] >= 0 else _cue_at(view, sentence, row)
-        if cue is not None:
-            cues.append(cue)
-        row = cue.end if cue is not None else row + 1
+    done = sentence.start
+    for row in range(sentence.start, sentence.end):
+        if row >= done and view.lower[row] in heads and view.block_at[row] < 0:
+            cue = _cue_at(view, sentence, row)
+            if cue is not None:
+                cues.append(cue)
+                done = cue.end
     return cues
 
 

@@ -4,9 +4,10 @@ import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from thinc.api import NumpyOps
+from thinc.api import LayerNorm, NumpyOps
 
 from spacy_quotes.models.encode import build_long_reach_encoder, gather_back, look_around
+from spacy_quotes.models.kernels import convolve, normalize, pad
 
 OPS = NumpyOps()
 
@@ -83,3 +84,24 @@ def test_encode_predicts_what_it_is_trained_with(encoder):
     X = arrays(5, 12)
     for predicted, trained in zip(encoder.predict(X), encoder.begin_update(X)[0], strict=True):
         assert numpy.allclose(predicted, trained, atol=1e-5)
+
+
+@pytest.mark.parametrize(("n", "reach"), [(1, 1), (1, 4), (3, 4), (8, 4), (9, 4), (16, 2), (17, 1)])
+def test_kernels_convolve_what_is_looked_up(n, reach):
+    rng = numpy.random.default_rng(0)
+    X, W, b = (rng.normal(size=size).astype("f") for size in ((n, 6), (6, 18), (6,)))
+    blocks = pad(n, 6, reach)
+    blocks.reshape(-1, 6)[reach : reach + n] = X
+    wanted = look_around(OPS, X, [n], reach) @ W.T + b
+    assert numpy.allclose(convolve(blocks, W, b)[:n], wanted, atol=1e-4)
+
+
+def test_kernels_normalize_as_the_layer():
+    layer = LayerNorm(6)
+    layer.initialize()
+    layer.set_param("G", numpy.arange(6, dtype="f"))
+    (X,) = arrays(9)
+    X[3] = 2.0
+    wanted = layer.predict(X)
+    normalize(layer, X, X)
+    assert numpy.allclose(X, wanted, atol=1e-5)
