@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..language.base import NameData
@@ -22,6 +23,7 @@ class Place(NamedTuple):
 
     at (int): its first token.
     sentence (int): number of its sentence.
+    told (int): how many sentences up to it are not all in the marks of quotes.
     paragraph (int): number of its paragraph.
     frame (int): the content of a quote around it, -1 where it stands in none.
     spoken (bool): whether that content stands in marks.
@@ -31,10 +33,23 @@ class Place(NamedTuple):
 
     at: int
     sentence: int
+    told: int
     paragraph: int
     frame: int
     spoken: bool
     role: str
+
+
+def sentences_between(before: Place, after: Place) -> int:
+    """Count the sentences from one place to another.
+
+    before (Place): the earlier place.
+    after (Place): the later place.
+    RETURNS (int): 0 in the same one; unless both are in one quote, those all in marks are not counted.
+    """
+    if after.frame >= 0 and before.frame == after.frame:
+        return after.sentence - before.sentence
+    return max(0, after.told - before.told)
 
 
 class Link(NamedTuple):
@@ -74,6 +89,7 @@ class Places:
         self.openings = [paragraph.start for paragraph in page.paragraphs]
         self.frames = frames
         self.spoken = spoken
+        self.told = self._count_told()
 
     def read(self, start: int, end: int, outer: int) -> Place:
         """Tell where something stands.
@@ -87,7 +103,8 @@ class Places:
         paragraph = bisect_right(self.openings, start) - 1
         role = self._role(outer, end, self.sentences[sentence])
         frame = self.frames[start]
-        return Place(start, sentence, paragraph, frame, frame in self.spoken, role)
+        told = self.told[sentence]
+        return Place(start, sentence, told, paragraph, frame, frame in self.spoken, role)
 
     def sentence(self, index: int) -> int:
         """RETURNS (int): number of a token's sentence."""
@@ -96,6 +113,28 @@ class Places:
     def paragraph(self, index: int) -> int:
         """RETURNS (int): number of a token's paragraph."""
         return bisect_right(self.openings, index) - 1
+
+    def back(self, here: Place, index: int) -> int:
+        """Count the sentences from a token to a place, those that are all in the marks of quotes not counted.
+
+        here (Place): the later place.
+        index (int): the earlier token.
+        RETURNS (int): 0 in the same sentence.
+        """
+        return here.told - self.told[self.sentence(index)]
+
+    def _count_told(self) -> list[int]:
+        """For each sentence how many up to it have a word outside the marks of quotes."""
+        counts = []
+        count = 0
+        for start, end in pairwise([*self.sentences, len(self.frames)]):
+            inside = all(
+                frame in self.spoken or not self.page.words[at][0].isalnum()
+                for at, frame in enumerate(self.frames[start:end], start)
+            )
+            count += not inside
+            counts.append(count)
+        return counts
 
     def _opens_clause(self, opening: int, outer: int) -> bool:
         """Whether only a title stands before a name in its sentence ("Club captain Anna Berg")."""
@@ -155,7 +194,7 @@ class Candidate:
         if self.latest is None or self.latest.at < place.at:
             self.latest, self.opening = place, opening
         if place.role == "subject" and place.paragraph >= here.paragraph - 1:
-            back = min(here.sentence - place.sentence, 3)
+            back = min(sentences_between(place, here), 3)
             same = "" if place.paragraph == here.paragraph else " across"
             self.traits.add(f"subject {back}{same}")
 
@@ -169,7 +208,7 @@ class Candidate:
             if self.heard is not None:
                 self.traits.add(f"heard {min(here.sentence - self.heard.sentence, 2)}")
             return
-        self.traits.add(f"back {min(here.sentence - place.sentence, FAR)}")
+        self.traits.add(f"back {min(sentences_between(place, here), FAR)}")
         self.traits.add(f"paragraphs {min(here.paragraph - place.paragraph, AWAY)}")
         self.traits.add(f"role {place.role}")
         if place.frame >= 0 and place.frame != here.frame:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..language.base import NameData
 from ..quote import Pieces
-from .candidates import Candidate, Link, Place, Places, Usages
+from .candidates import Candidate, Link, Place, Places, Usages, sentences_between
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
 from .names import OTHER, PERSON, Mention
 from .people import Someone
+from .setting import Setting
 
 # How far back candidates are looked for: names, phrases, and paragraphs.
 REACH, PHRASES, BACK = 30, 12, 4
@@ -22,37 +22,6 @@ REACH, PHRASES, BACK = 30, 12, 4
 MAIN = 4
 # Pronouns before that are looked at.
 CHAIN = 4
-
-
-class Setting(NamedTuple):
-    """Where a pronoun stands.
-
-    at (int): its token.
-    own (Pieces): tokens of the content and the addressee of its own quote.
-    previous (Optional[Figure]): speaker of the quote before.
-    since (int): last token of that quote; -1 where there is none.
-    told (Pieces): tokens of the addressee of that quote.
-    around (FrozenSet[int]): the contents around the pronoun, and -1.
-    barred (Optional[Figure]): who speaks the content in marks around it.
-    reporter (Optional[Figure]): who speaks the content without marks around it.
-    floor (int): token before which nobody is looked for: where somebody unknown spoke last.
-    direct (bool): whether its own quote stands in marks.
-    inside (FrozenSet[int]): figures named in the content of its own quote.
-    addressed (FrozenSet[int]): figures it is said to.
-    """
-
-    at: int
-    own: Pieces = ()
-    previous: Figure | None = None
-    since: int = -1
-    told: Pieces = ()
-    around: frozenset[int] = frozenset({-1})
-    barred: Figure | None = None
-    reporter: Figure | None = None
-    floor: int = 0
-    direct: bool = False
-    inside: frozenset[int] = frozenset()
-    addressed: frozenset[int] = frozenset()
 
 
 class Gatherer:
@@ -85,6 +54,7 @@ class Gatherer:
         self.chains: defaultdict[int, list[Link]] = defaultdict(list)  # frame -> its pronouns
         self.links: defaultdict[int, int] = defaultdict(int)  # figure -> pronouns that stand for it
         self.spoken: set[int] = set()  # figures that are speakers
+        self.sources: dict[int, Figure] = {}  # first token of a source -> who speaks there
         self.learned: set[int] = set()  # figures whose gender only pronouns tell
         named = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.mentions) > 2]
         self.main = sorted(named, key=_count, reverse=True)[:MAIN]
@@ -103,6 +73,7 @@ class Gatherer:
         self._add_main(found, sort, setting, here)
         self._add_chain(found, sort, setting, here)
         self._add_previous(found, sort, setting, here)
+        self._add_reporter(found, sort, setting)
         nearest = max(found.values(), key=_latest, default=None)
         if nearest is not None:
             nearest.traits.add("nearest")
@@ -126,8 +97,6 @@ class Gatherer:
             spoken=key in self.spoken,
             person=self.usages.of(figure),
         )
-        if figure is setting.reporter:
-            one.traits.add("reporter")
         if key in setting.inside:
             one.traits.add("named by itself")
         if setting.at in self.openers and "subject 1" in one.traits:
@@ -179,7 +148,7 @@ class Gatherer:
                 continue
             if someone.end > setting.at:
                 continue
-            figure = self.descriptions.person(someone)
+            figure = self.sources.get(someone.start) or self.descriptions.person(someone)
             if figure is not None and self._suits(figure, sort, setting):
                 self._add(found, figure, place, here, setting, someone.opening)
 
@@ -234,7 +203,7 @@ class Gatherer:
             one = found.get(id(link.figure))
             if one is None:
                 one = found[id(link.figure)] = Candidate(link.figure)
-            one.traits.add(f"chain {min(here.sentence - link.place.sentence, 3)}")
+            one.traits.add(f"chain {min(sentences_between(link.place, here), 3)}")
             if last:
                 one.traits.add("chain last" if not back else "chain last across")
             last = False
@@ -251,9 +220,19 @@ class Gatherer:
                 return
             one = found[id(figure)] = Candidate(figure)
         one.traits.add(f"previous {min(back, 3)}" + (" direct" if setting.direct else ""))
-        near = here.sentence - self.places.sentence(setting.since) < 2
+        near = self.places.back(here, setting.since) < 2
         opens = "opens" if setting.at in self.openers else "goes on"
         one.traits.add(f"previous {'near' if near else 'far'} {opens}")
+
+    def _add_reporter(self, found: dict[int, Candidate], sort: str, setting: Setting) -> None:
+        """Take in who speaks the content without marks around a pronoun."""
+        figure = setting.reporter
+        if figure is None or not self._suits(figure, sort, setting):
+            return
+        one = found.get(id(figure))
+        if one is None:
+            one = found[id(figure)] = Candidate(figure)
+        one.traits.add("reporter opens" if setting.opens else "reporter")
 
     def _suits(self, figure: Figure, sort: str, setting: Setting) -> bool:
         """Whether a pronoun of this gender may stand for a figure."""
@@ -261,7 +240,7 @@ class Gatherer:
             return False
         if figure.kind == PERSON:
             return not figure.plural
-        named = len(figure.words) > 1 or id(figure) in self.spoken
+        named = len(figure.words) > 1 or figure.head is not None or id(figure) in self.spoken
         return figure.kind == OTHER and named and not figure.plural
 
     def _is_open(self, figure: Figure) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
 from .cast import Cast
+from .number import is_plural
+from .phrases import is_possessed, read_phrase
 
 # Tokens between the word that opens a phrase and its head.
 OPENING = 5
@@ -62,6 +64,32 @@ def find_phrases(
             end = _complement(page, at + 1, names)
         found.append(Someone(start, end, word, opening, names.roles.get(word, ""), at))
     return found
+
+
+def find_speaking(
+    page: Page, cast: Cast, pieces: Iterable[tuple[int, int]], names: NameData
+) -> Iterator[Someone]:
+    """Find the noun phrases for one person that are sources or addressees, whatever their heads.
+
+    page (Page): the document.
+    cast (Cast): its names.
+    pieces (Iterable[Tuple[int, int]]): the sources and addressees in tokens.
+    names (NameData): the language's groups, texts and determiners.
+    YIELDS (Someone): each of them that has no name and is no pronoun, organisation or text.
+    """
+    others = (names.groups, names.documents, names.things, names.quantifiers, names.nobodies)
+    for piece in pieces:
+        phrase = read_phrase(page, cast, (piece,), names)
+        if phrase is None or not phrase.head:
+            continue
+        head, first = phrase.head, page.lower[phrase.start]
+        new = first in names.articles
+        if not (new or phrase.definite) or any(head in words for words in others):
+            continue
+        if is_plural(head, names) or (head.endswith("s") and head not in names.roles):
+            continue
+        opening = "new" if new else "owned" if is_possessed(page, phrase, names) else "known"
+        yield Someone(phrase.start, phrase.end, head, opening, names.roles.get(head, ""), phrase.at)
 
 
 def _is_inside(page: Page, cast: Cast, at: int, names: NameData) -> bool:

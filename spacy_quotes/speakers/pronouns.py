@@ -11,10 +11,11 @@ from .candidates import Link, Place, Places
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
-from .gathering import Gatherer, Setting
+from .gathering import Gatherer
 from .names import OTHER, PERSON
 from .people import Someone
 from .ranker import Ranker
+from .setting import Setting
 
 # Probability from which a pronoun tells the gender of whom it stands for.
 SURE = 0.9
@@ -66,12 +67,15 @@ class Pronouns:
         self.read = 0  # how many of them are followed
         self._learn()
 
-    def note(self, figure: Figure) -> None:
+    def note(self, figure: Figure, start: int | None) -> None:
         """Remember that a figure speaks, so that it may be a person.
 
         figure (Figure): the speaker of a quote.
+        start (Optional[int]): first token of its source, where it has one.
         """
         self.gatherer.spoken.add(id(figure))
+        if start is not None:
+            self.gatherer.sources[start] = figure
 
     def follow(self, until: int, setting: Setting) -> None:
         """Read the pronouns of the running text up to a token, so that later ones follow them.

@@ -9,29 +9,27 @@ from dataclasses import replace
 
 from ..language.base import NameData
 from ..page import Page
-from ..quote import Attribution, Pieces, Voice
+from ..quote import Attribution, Voice
 from .antecedents import Antecedents
 from .candidates import Places
-from .cast import CROWD, Cast, make_cast
+from .cast import Cast, make_cast
 from .descriptions import Descriptions
 from .figures import Figure
-from .gathering import Setting
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
 from .names import PERSON, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
-from .people import find_phrases
+from .people import find_phrases, find_speaking
 from .phrases import Phrase, read_phrase
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
 from .roles import read_roles
+from .setting import Setting, Settings
 from .voices import Spans, make_voices
 
 # Paragraphs after which a quote without a source no longer goes on from the one before.
 FLOAT = 2
-# Contents around a pronoun that are looked at.
-DEEP = 8
 # First paragraphs that may be headlines, and spaces in the words of a quote there that tell it again.
 OPENING, REPEATED = 4, 3
 # Quotes without a speaker there that are looked up.
@@ -104,11 +102,16 @@ class _Resolver:
         self.antecedents = Antecedents(page, cast, names, self.descriptions, self.sentences)
         spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
         places = Places(page, names, sentences, frames(len(page.words), quotes), spoken)
+        told = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
+        known = {someone.start for someone in people}
+        speaking = [one for one in find_speaking(page, cast, told, names) if one.start not in known]
+        people = sorted([*people, *speaking])
         self.pronouns = Pronouns(page, cast, names, self.descriptions, people, places, ranker)
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
         self.outer = enclosing(quotes)
         self.depths = depths(self.outer, len(quotes))
+        self.settings = Settings(cast, quotes, self.outer, self.figures, self.distances)
         self.before: int | None = None  # the outer quote settled last
         self.latest: dict[int, int] = {}  # quote -> the quote inside it settled last
         self.floor = 0  # where somebody unknown spoke since somebody known did
@@ -139,7 +142,7 @@ class _Resolver:
             figure = self.descriptions.find(phrase, previous, self._owner(at, phrase), since)
         if figure is not None:
             self.figures[at] = figure
-            self.pronouns.note(figure)
+            self.pronouns.note(figure, None if phrase is None else phrase.start)
         if at in self.outer:
             self.latest[self.outer[at]] = at
         elif figure is not None or phrase is not None:
@@ -244,51 +247,6 @@ class _Resolver:
         if sort in ("n", "p"):
             previous = None if at in self.outer else self._previous(phrase.start, 1)
             return self.antecedents.find(phrase.start, previous, plural=sort == "p")
-        return self.pronouns.find(pronoun, self._setting(at, phrase))
-
-    def _setting(self, at: int, phrase: Phrase) -> Setting:
-        """Where a pronoun stands."""
-        quote = self.quotes[at]
-        setting = Setting(
-            phrase.start,
-            (*quote.content, *quote.addressee),
-            direct=quote.type == "direct",
-            inside=self._named(quote.content),
-            addressed=self._named(quote.addressee),
-        )
         outer = self.outer.get(at)
-        if outer is None:
-            return self._after(self.before, setting, self.floor)
-        around = {-1}
-        within: int | None = outer
-        while within is not None and within not in around and len(around) < DEEP:
-            around.add(within)
-            within = self.outer.get(within)
-        speaker, direct = self.figures.get(outer), self.quotes[outer].type == "direct"
-        setting = setting._replace(
-            around=frozenset(around),
-            barred=speaker if direct else None,
-            reporter=None if direct else speaker,
-        )
-        return self._after(self.latest.get(outer), setting, 0)
-
-    def _named(self, pieces: Pieces) -> frozenset[int]:
-        """Identities of the figures named in some stretches of tokens."""
-        starts = self.cast.starts
-        spans = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in pieces]
-        named = (starts[at] for first, last in spans for at in range(first, min(last, first + CROWD)))
-        return frozenset(id(self.cast.who[start]) for start in named if start in self.cast.who)
-
-    def _after(self, before: int | None, setting: Setting, floor: int) -> Setting:
-        """A setting with what is told of the quote before it."""
-        if before is None:
-            return setting
-        since = last_token(self.quotes[before])
-        previous = self.figures.get(before)
-        near = self.distances.between(since, setting.at) <= 1
-        return setting._replace(
-            previous=previous,
-            since=since,
-            told=self.quotes[before].addressee,
-            floor=floor if previous is None and near else 0,
-        )
+        before = self.before if outer is None else self.latest.get(outer)
+        return self.pronouns.find(pronoun, self.settings.source(at, phrase.start, before, self.floor))
