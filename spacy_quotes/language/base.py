@@ -8,6 +8,8 @@ from functools import cached_property
 
 # Given names with an ending from which it counts, and the share of one gender among them.
 LEAST, SHARE = 8, 0.85
+# Longest ending of given names that is learned from, and how many names a shorter ending counts as.
+ENDING, DRAW = 4, 2.0
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,22 @@ class NameData:
         """RETURNS (FrozenSet[str]): words that, capitalised, begin a sentence after an abbreviation."""
         pronouns = self.pronouns.keys() | self.possessives.keys() | self.firsts
         return self.determiners | self.definite | self.clause_openers | pronouns
+
+    @cached_property
+    def sounds(self) -> dict[str, float]:
+        """RETURNS (Dict[str, float]): ending of given names -> the share of women among them, longer
+        endings that are rare drawn to that of the shorter one.
+        """
+        counts: dict[str, list[int]] = {}
+        for name, gender in self.given.items():
+            for length in range(1, min(len(name), ENDING) + 1) if gender else ():
+                count = counts.setdefault(name[-length:], [0, 0])
+                count[gender == "f"] += 1
+        shares: dict[str, float] = {}
+        for ending in sorted(counts, key=len):
+            men, women = counts[ending]
+            shares[ending] = (women + DRAW * shares.get(ending[1:], 0.5)) / (men + women + DRAW)
+        return shares
 
     @cached_property
     def endings(self) -> dict[str, str]:

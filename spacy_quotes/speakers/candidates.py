@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,6 +73,7 @@ class Places:
     sentences (Sequence[int]): first tokens of its sentences.
     frames (Sequence[int]): for each token the innermost content around it, -1 for none.
     spoken (FrozenSet[int]): the contents in marks.
+    phrases (Mapping[int, int]): end of a phrase for a person -> its first token.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class Places:
         sentences: Sequence[int],
         frames: Sequence[int],
         spoken: frozenset[int],
+        phrases: Mapping[int, int],
     ) -> None:
         self.page = page
         self.names = names
@@ -89,6 +91,7 @@ class Places:
         self.openings = [paragraph.start for paragraph in page.paragraphs]
         self.frames = frames
         self.spoken = spoken
+        self.phrases = phrases
         self.told = self._count_told()
 
     def read(self, start: int, end: int, outer: int) -> Place:
@@ -156,6 +159,8 @@ class Places:
         if before in self.names.clause_openers:
             return "subject"
         if before == ",":
+            if outer - 1 in self.phrases:
+                return self._role(self.phrases[outer - 1], outer - 1, opening)
             # After a phrase of time or place that opens the sentence, a subject; else an apposition.
             led = lower[opening] in self.names.breaks and "," not in lower[opening : outer - 1]
             return "subject" if led else "apposed"
@@ -170,12 +175,15 @@ class Candidate:
     figure (Figure): who it is.
     """
 
-    __slots__ = ("figure", "heard", "latest", "opening", "traits")
+    __slots__ = ("figure", "heard", "latest", "linked", "opening", "spoke", "subject", "traits")
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
         self.latest: Place | None = None  # where it is named last, contents of other quotes left out
         self.heard: Place | None = None  # where it is named last in the content of another quote
+        self.subject = -1  # where it is the subject last
+        self.linked = -1  # the pronoun before the one asked for, where it stands for this one
+        self.spoke = -1  # end of the quote before, where this one speaks it
         self.opening = ""  # how the latest phrase opens, where that is no name
         self.traits: set[str] = set()
 
@@ -197,6 +205,7 @@ class Candidate:
             back = min(sentences_between(place, here), 3)
             same = "" if place.paragraph == here.paragraph else " across"
             self.traits.add(f"subject {back}{same}")
+            self.subject = max(self.subject, place.at)
 
     def finish(self, here: Place) -> None:
         """Turn the latest place into traits.
@@ -220,11 +229,14 @@ class Candidate:
         if self.opening:
             self.traits.add(f"phrase {self.opening}")
 
-    def describe(self, sort: str, *, hint: str, learned: bool, spoken: bool, person: str) -> None:
+    def describe(
+        self, sort: str, *, hint: tuple[str, bool], learned: bool, spoken: bool, person: str
+    ) -> None:
         """Add traits of the figure itself.
 
         sort (str): gender of the pronoun.
-        hint (str): gender that the ending of the given name tells, "" for none.
+        hint (Tuple[str, bool]): gender that the ending of the given name tells, "" for none, and
+            whether it is nearly sure.
         learned (bool): whether its gender was told by pronouns only.
         spoken (bool): whether it is the speaker of a quote.
         person (str): how its names are used, as far as that tells people from others.
@@ -233,16 +245,59 @@ class Candidate:
         traits.add(person)
         if figure.gender == sort:
             traits.add("gender learned" if learned else "gender told")
+        elif figure.gender:
+            traits.add("gender against")
         else:
             traits.add("gender open")
-            if hint:
-                traits.add("ending fits" if hint == sort else "ending against")
-        if figure.kind != PERSON:
+            if hint[0]:
+                fit = "fits" if hint[0] == sort else "against"
+                traits.add(f"ending {fit} well" if hint[1] else f"ending {fit}")
+        if figure.head is not None:
+            traits.add("described" if figure.kind == PERSON else "described otherwise")
+        elif figure.kind != PERSON:
             traits.add("name of several words" if len(figure.words) > 1 else "name of one word")
         count = len(figure.mentions)
         traits.add("named once" if count < 2 else "named a few times" if count < 5 else "named often")
         if spoken:
             traits.add("speaks")
+
+
+def compare(found: Sequence[Candidate]) -> None:
+    """Add traits that tell candidates from each other.
+
+    found (Sequence[Candidate]): all for one pronoun, with their own traits.
+    """
+    if len(found) == 1:
+        found[0].traits.add("alone")
+    told = [one for one in found if "gender told" in one.traits]
+    for one in told:
+        one.traits.add("told alone" if len(told) == 1 else "told of several")
+    if told:
+        max(told, key=_latest).traits.add("nearest told")
+        for one in found:
+            if "gender told" not in one.traits:
+                one.traits.add("another told")
+    if found:
+        max(found, key=_latest).traits.add("nearest")
+        last = max(found, key=_subject)
+        if last.subject >= 0:
+            last.traits.add("last subject")
+    for one in found:
+        since = max(one.linked, one.spoke)
+        if since >= 0:
+            subject = any(other.subject > since for other in found if other is not one)
+            named = any(_latest(other) > since for other in found if other is not one)
+            one.traits.add("overtaken" if subject else "passed" if named else "unmatched")
+
+
+def _latest(one: Candidate) -> int:
+    """Where a candidate is named last."""
+    return -1 if one.latest is None else one.latest.at
+
+
+def _subject(one: Candidate) -> int:
+    """Where a candidate is the subject last."""
+    return one.subject
 
 
 class Usages:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..quote import Pieces
-from .candidates import Candidate, Link, Place, Places, Usages, sentences_between
+from .candidates import Candidate, Link, Place, Places, Usages, compare, sentences_between
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
+from .genders import sounds_like
 from .names import OTHER, PERSON, Mention
 from .people import Someone
 from .setting import Setting
@@ -48,6 +49,7 @@ class Gatherer:
         self.places = places
         self.names = names
         self.usages: Usages = descriptions.usages
+        self.page = places.page
         self.openers = frozenset(places.sentences)
         self.starts = [someone.start for someone in people]
         self.read_places: dict[tuple[int, int], Place] = {}  # first token and end -> place
@@ -74,17 +76,25 @@ class Gatherer:
         self._add_chain(found, sort, setting, here)
         self._add_previous(found, sort, setting, here)
         self._add_reporter(found, sort, setting)
-        nearest = max(found.values(), key=_latest, default=None)
-        if nearest is not None:
-            nearest.traits.add("nearest")
         linked = max(found, key=self.links.__getitem__, default=0)
         if self.links.get(linked, 0) > 1:
             found[linked].traits.add("linked most")
+        context = self._context(setting, here)
         for one in found.values():
             self._finish(one, sort, setting, here)
-            if len(found) == 1:
-                one.traits.add("alone")
+            one.traits.add(context)
+        compare(list(found.values()))
         return list(found.values())
+
+    def _context(self, setting: Setting, here: Place) -> str:
+        """What kind of place a pronoun has, as a trait of all candidates."""
+        if not setting.own:
+            subject = self.page.lower[setting.at] in self.names.pronouns
+            return "runs subject" if subject else "runs"
+        if here.frame >= 0:
+            return "within marks" if here.spoken else "within"
+        ended = setting.at - setting.own[0][1]
+        return "tag" if 0 <= ended < 3 and setting.direct else "lead"
 
     def _finish(self, one: Candidate, sort: str, setting: Setting, here: Place) -> None:
         """Add what is known once all places of a candidate are."""
@@ -92,7 +102,7 @@ class Gatherer:
         figure, key = one.figure, id(one.figure)
         one.describe(
             sort,
-            hint=self.names.endings.get(figure.words[0][-1:], "") if len(figure.words) > 1 else "",
+            hint=sounds_like(figure.words[0], self.names) if len(figure.words) > 1 else ("", False),
             learned=key in self.learned,
             spoken=key in self.spoken,
             person=self.usages.of(figure),
@@ -160,8 +170,8 @@ class Gatherer:
         return place
 
     def _add_main(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
-        """Where nobody is named near, take in whom the document names most often, however far back."""
-        if setting.floor or any(one.latest is not None for one in found.values()):
+        """Take in whom the document names most often, however far back."""
+        if setting.floor:
             return
         for figure in self.main:
             if not self._suits(figure, sort, setting) or figure.mentions[0].start >= setting.at:
@@ -171,6 +181,7 @@ class Gatherer:
             if not _is_in(setting.own, mention.start):
                 place = self._read(mention.start, mention.end, mention.outer)
                 self._add(found, figure, place, here, setting, "")
+                found[id(figure)].traits.add("main")
             return
 
     def _add(
@@ -206,6 +217,7 @@ class Gatherer:
             one.traits.add(f"chain {min(sentences_between(link.place, here), 3)}")
             if last:
                 one.traits.add("chain last" if not back else "chain last across")
+                one.linked = link.place.at
             last = False
 
     def _add_previous(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
@@ -219,6 +231,7 @@ class Gatherer:
             if back > 2:
                 return
             one = found[id(figure)] = Candidate(figure)
+        one.spoke = setting.since
         one.traits.add(f"previous {min(back, 3)}" + (" direct" if setting.direct else ""))
         near = self.places.back(here, setting.since) < 2
         opens = "opens" if setting.at in self.openers else "goes on"
@@ -236,7 +249,9 @@ class Gatherer:
 
     def _suits(self, figure: Figure, sort: str, setting: Setting) -> bool:
         """Whether a pronoun of this gender may stand for a figure."""
-        if figure is setting.barred or id(figure) in setting.addressed or figure.gender not in ("", sort):
+        if figure is setting.barred or id(figure) in setting.addressed:
+            return False
+        if figure.gender not in ("", sort) and id(figure) not in self.learned:
             return False
         if figure.kind == PERSON:
             return not figure.plural
@@ -246,11 +261,6 @@ class Gatherer:
     def _is_open(self, figure: Figure) -> bool:
         """Whether a name may be no person's."""
         return figure.kind == OTHER and not figure.gender and id(figure) not in self.spoken
-
-
-def _latest(one: Candidate) -> int:
-    """Where a candidate is named last."""
-    return -1 if one.latest is None else one.latest.at
 
 
 def _start(mention: Mention) -> int:

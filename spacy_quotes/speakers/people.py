@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..language.base import NameData
@@ -90,6 +90,27 @@ def find_speaking(
             continue
         opening = "new" if new else "owned" if is_possessed(page, phrase, names) else "known"
         yield Someone(phrase.start, phrase.end, head, opening, names.roles.get(head, ""), phrase.at)
+
+
+def without_appositions(page: Page, cast: Cast, people: Sequence[Someone]) -> list[Someone]:
+    """Leave out phrases that stand beside another phrase or a name for the same person.
+
+    page (Page): the document.
+    cast (Cast): its names.
+    people (Sequence[Someone]): phrases for one person, in text order.
+    RETURNS (List[Someone]): without those before a name ("The manager, Anna Berg,") and without those
+        after another phrase ("The driver, a man of nine,").
+    """
+    outers = {mention.outer for mention in cast.mentions}
+    ends: set[int] = set()
+    found = []
+    for one in people:
+        comma = page.words[one.end : one.end + 1] == [","]
+        after = one.opening == "new" and one.start > 0 and page.words[one.start - 1] == ","
+        if not (comma and one.end + 1 in outers) and not (after and one.start - 1 in ends):
+            found.append(one)
+        ends.add(one.end)
+    return found
 
 
 def _is_inside(page: Page, cast: Cast, at: int, names: NameData) -> bool:

@@ -63,6 +63,7 @@ class Pronouns:
         self.gatherer = Gatherer(cast, descriptions, people, places, names)
         gendered = {**names.pronouns, **names.possessives}
         heard = frozenset(word for word, sort in gendered.items() if sort in ("m", "f"))
+        self.gatherer.learned.update(id(one) for one in cast.figures if self._is_guessed(one))
         self.unread = [at for at, word in enumerate(page.lower) if word in heard and places.frames[at] < 0]
         self.read = 0  # how many of them are followed
         self._learn()
@@ -111,6 +112,11 @@ class Pronouns:
             chain.append(Link(here, best, sort))
             self.gatherer.links[id(best)] += 1
         return best
+
+    def _is_guessed(self, figure: Figure) -> bool:
+        """Whether neither a title nor the given name tells a figure's gender."""
+        told = any(mention.gender for mention in figure.mentions) or figure.words[0] in self.names.given
+        return bool(figure.gender) and not told
 
     def _learn(self) -> None:
         """Let the pronouns of the running text vote on the gender of those whose names do not tell it."""

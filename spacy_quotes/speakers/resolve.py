@@ -20,7 +20,7 @@ from .knowledge import KnowledgeBase
 from .linking import Linker
 from .names import PERSON, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
-from .people import find_phrases, find_speaking
+from .people import find_phrases, find_speaking, without_appositions
 from .phrases import Phrase, read_phrase
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
@@ -101,11 +101,12 @@ class _Resolver:
         self.sentences = sentences
         self.antecedents = Antecedents(page, cast, names, self.descriptions, self.sentences)
         spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
-        places = Places(page, names, sentences, frames(len(page.words), quotes), spoken)
+        phrases = {someone.end: someone.start for someone in people}
+        places = Places(page, names, sentences, frames(len(page.words), quotes), spoken, phrases)
         told = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
         known = {someone.start for someone in people}
         speaking = [one for one in find_speaking(page, cast, told, names) if one.start not in known]
-        people = sorted([*people, *speaking])
+        people = without_appositions(page, cast, sorted([*people, *speaking]))
         self.pronouns = Pronouns(page, cast, names, self.descriptions, people, places, ranker)
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
@@ -114,6 +115,7 @@ class _Resolver:
         self.settings = Settings(cast, quotes, self.outer, self.figures, self.distances)
         self.before: int | None = None  # the outer quote settled last
         self.latest: dict[int, int] = {}  # quote -> the quote inside it settled last
+        self.prior: dict[int, int] = {}  # outer quote -> the one settled before it
         self.floor = 0  # where somebody unknown spoke since somebody known did
 
     def rank(self, at: int) -> tuple[int, int, int]:
@@ -127,6 +129,8 @@ class _Resolver:
         """
         if at not in self.outer:
             self._follow(place(self.quotes[at]))
+            if self.before is not None:
+                self.prior[at] = self.before
         phrase = read_phrase(self.page, self.cast, self.quotes[at].source, self.names)
         if phrase is None:
             figure = self._continued(at)
@@ -248,5 +252,5 @@ class _Resolver:
             previous = None if at in self.outer else self._previous(phrase.start, 1)
             return self.antecedents.find(phrase.start, previous, plural=sort == "p")
         outer = self.outer.get(at)
-        before = self.before if outer is None else self.latest.get(outer)
+        before = self.before if outer is None else self.latest.get(outer, self.prior.get(outer))
         return self.pronouns.find(pronoun, self.settings.source(at, phrase.start, before, self.floor))
