@@ -24,6 +24,7 @@ from .people import find_phrases, find_speaking, without_appositions
 from .phrases import Phrase, read_phrase
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
+from .relatives import Relatives
 from .roles import read_roles
 from .setting import Setting, Settings
 from .voices import Spans, make_voices
@@ -102,6 +103,14 @@ class _Resolver:
         self.antecedents = Antecedents(page, cast, names, self.descriptions, self.sentences)
         spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
         phrases = {someone.end: someone.start for someone in people}
+        self.relatives = Relatives(page, cast, names, self.descriptions)
+        self.covers = {
+            index: at
+            for at, quote in enumerate(quotes)
+            for start, end in quote.source
+            for index in range(start + 1, end)
+            if page.lower[index] in names.relatives
+        }
         places = Places(page, names, sentences, frames(len(page.words), quotes), spoken, phrases)
         told = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
         known = {someone.start for someone in people}
@@ -238,12 +247,20 @@ class _Resolver:
             outer = self.outer.get(at)
             figure = self.figures.get(outer) if outer is not None else None
         elif phrase.pronoun in self.names.relatives:
-            figure = self.antecedents.relative(phrase.start)
+            figure = self._relative(phrase.start)
         else:
             figure = self._third(at, phrase, phrase.pronoun)
         if figure is not None:
             self.pronoun_spans[id(figure)].add((phrase.start, phrase.end))
         return figure
+
+    def _relative(self, index: int) -> Figure | None:
+        """Whom a relative pronoun stands for: who speaks by the source around it, or what is before it."""
+        around = self.covers.get(index)
+        speaker = None if around is None else self.figures.get(around)
+        if speaker is not None and self.page.words[index - 1] == ",":
+            return speaker
+        return self.relatives.find(index) or speaker
 
     def _third(self, at: int, phrase: Phrase, pronoun: str) -> Figure | None:
         """The figure of a pronoun of the third person."""
