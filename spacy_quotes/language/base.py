@@ -69,6 +69,9 @@ class NameData:
     namers (FrozenSet): words right before the name that a noun phrase tells ("named").
     agents (FrozenSet): prepositions that may stand before a source ("by").
     firsts (FrozenSet): first-person singular pronouns ("i").
+    firsts_plural (FrozenSet): first-person plural pronouns ("we").
+    seconds (FrozenSet): second-person pronouns ("you").
+    byline (str): the word before the author's name in a line of its own ("by").
     relatives (FrozenSet): relative pronouns for people and things ("who", "which").
     conjunctions (FrozenSet): words that join two names in one source ("and", "&").
     nobodies (FrozenSet): pronouns for nobody in particular ("nobody", "someone").
@@ -117,6 +120,9 @@ class NameData:
     namers: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
+    firsts_plural: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
+    byline: str = ""
     relatives: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     nobodies: frozenset[str] = frozenset()

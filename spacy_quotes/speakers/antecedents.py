@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
+from ..quote import Pieces
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
@@ -18,6 +20,9 @@ from .number import is_noun, is_plural
 SPAN = 6
 # Tokens back within which subjects are looked for.
 REACH = 120
+# Sentences back past which "they" that opens each is followed.
+STEPS = 3
+_NOBODY: Mapping[int, Figure] = MappingProxyType({})
 _COMMAS = frozenset(",;:—–-(")
 
 
@@ -58,20 +63,35 @@ class Antecedents:
         self.descriptions = descriptions
         self.sentences = sentences
 
-    def find(self, index: int, previous: Figure | None, *, plural: bool) -> Figure | None:
+    def find(
+        self,
+        index: int,
+        previous: Figure | None,
+        *,
+        plural: bool,
+        own: Pieces = (),
+        sources: Mapping[int, Figure] = _NOBODY,
+    ) -> Figure | None:
         """Find what "it" or "they" stands for.
 
         index (int): the pronoun's token.
         previous (Optional[Figure]): speaker of the quote before, where that is near.
         plural (bool): whether several are looked for.
+        own (Pieces): tokens in which nobody is looked for.
+        sources (Mapping[int, Figure]): first token of a source -> who speaks there.
         RETURNS (Optional[Figure]): a subject of its sentence, else of the one before, else the
             speaker before; None where two compete, and never a person.
         """
         number = bisect_right(self.sentences, index) - 1
-        start = self.sentences[number]
-        found = self._subjects(start, index, plural=plural)
-        if not found and number and self._paragraph(self.sentences[number - 1]) == self._paragraph(index):
-            found = self._subjects(self.sentences[number - 1], start, plural=plural)[:1]
+        found = self._subjects(self.sentences[number], index, own, sources, plural=plural)
+        for _ in range(STEPS if plural else 1):
+            if found or not number or not self._is_one_paragraph(self.sentences[number - 1], index):
+                break
+            start, end = self.sentences[number - 1 : number + 1]
+            found = self._subjects(start, end, own, sources, plural=plural)[:1]
+            if self.names.pronouns.get(self.page.lower[start]) != "p":
+                break
+            number -= 1
         if found:
             return self._settle(found)
         return previous if previous is not None and self._may_be(previous, plural=plural) else None
@@ -86,16 +106,20 @@ class Antecedents:
                 self.descriptions.figures.note(figure, one.start, one.end)
         return figure
 
-    def _paragraph(self, index: int) -> int:
-        """Number of a token's paragraph."""
-        return bisect_right(self.page.paragraphs, (index, len(self.page.words) + 1))
+    def _is_one_paragraph(self, before: int, index: int) -> bool:
+        """Whether two tokens stand in one paragraph."""
+        last = len(self.page.words) + 1
+        return bisect_right(self.page.paragraphs, (before, last)) == bisect_right(
+            self.page.paragraphs, (index, last)
+        )
 
     def _may_be(self, figure: Figure, *, plural: bool) -> bool:
         """Whether a figure is several, or one organisation, place or text."""
         if figure.kind == PERSON or figure.gender:
             return False
         if plural:
-            return figure.plural
+            unlisted = figure.head is not None and figure.head.endswith("s")
+            return figure.plural or unlisted or self._is_several(figure)
         described = figure.kind == OTHER and figure.head is not None
         return (figure.kind in (GROUP, PLACE) or described) and not (
             figure.plural or self._is_several(figure)
@@ -106,12 +130,20 @@ class Antecedents:
         words = figure.words[-1].split()
         return len(figure.words) == 1 and len(words) == 1 and is_plural(words[0], self.names)
 
-    def _subjects(self, start: int, end: int, *, plural: bool) -> list[Subject]:
+    def _subjects(
+        self, start: int, end: int, own: Pieces, sources: Mapping[int, Figure], *, plural: bool
+    ) -> list[Subject]:
         """The fitting subjects at the openings of clauses."""
         found = []
         for at in range(max(start, end - REACH), end):
             opener = self.page.lower[at - 1] if at else ""
+            if any(first <= at < last for first, last in own):
+                continue
             if at == start or opener in self.names.clause_openers or opener in _COMMAS:
+                speaker = sources.get(at)
+                if speaker is not None and self._may_be(speaker, plural=plural):
+                    found.append(Subject(speaker))
+                    continue
                 subject = self._subject(at, end, plural=plural)
                 if subject is not None:
                     found.append(subject)

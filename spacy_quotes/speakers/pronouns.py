@@ -66,6 +66,7 @@ class Pronouns:
         self.gatherer.learned.update(id(one) for one in cast.figures if self._is_guessed(one))
         self.unread = [at for at, word in enumerate(page.lower) if word in heard and places.frames[at] < 0]
         self.read = 0  # how many of them are followed
+        self.sources: set[int] = set()  # those that are sources, which are not followed again
         self._learn()
 
     def note(self, figure: Figure, start: int | None) -> None:
@@ -87,6 +88,8 @@ class Pronouns:
         while self.read < len(self.unread) and self.unread[self.read] < until:
             at = self.unread[self.read]
             self.read += 1
+            if at in self.sources:
+                continue
             self.find(self.page.lower[at], setting._replace(at=at))
 
     def find(self, pronoun: str, setting: Setting) -> Figure | None:
@@ -100,6 +103,8 @@ class Pronouns:
         if sort not in ("m", "f"):
             return None
         here = self.places.read(setting.at, setting.at + 1, setting.at)
+        if setting.own:
+            self.sources.add(setting.at)
         chosen = self._choose(sort, setting, here)
         if chosen is None:
             return None

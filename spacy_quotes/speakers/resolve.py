@@ -14,6 +14,7 @@ from .antecedents import Antecedents
 from .candidates import Places
 from .cast import Cast, make_cast
 from .descriptions import Descriptions
+from .dialogue import Dialogue
 from .figures import Figure
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
@@ -27,6 +28,7 @@ from .ranker import Ranker, load_ranker
 from .relatives import Relatives
 from .roles import read_roles
 from .setting import Setting, Settings
+from .several import Several
 from .voices import Spans, make_voices
 
 # Paragraphs after which a quote without a source no longer goes on from the one before.
@@ -117,10 +119,13 @@ class _Resolver:
         speaking = [one for one in find_speaking(page, cast, told, names) if one.start not in known]
         people = without_appositions(page, cast, sorted([*people, *speaking]))
         self.pronouns = Pronouns(page, cast, names, self.descriptions, people, places, ranker)
+        sources = self.pronouns.gatherer.sources
+        self.several = Several(page, cast, names, self.descriptions, self.antecedents, places, sources)
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
         self.outer = enclosing(quotes)
         self.depths = depths(self.outer, len(quotes))
+        self.dialogue = Dialogue(page, cast, names, self.descriptions, quotes, self.figures, sentences)
         self.settings = Settings(cast, quotes, self.outer, self.figures, self.distances)
         self.before: int | None = None  # the outer quote settled last
         self.latest: dict[int, int] = {}  # quote -> the quote inside it settled last
@@ -243,9 +248,9 @@ class _Resolver:
 
     def _pronoun(self, at: int, phrase: Phrase) -> Figure | None:
         """The speaker around it for "I", else the best figure before it."""
-        if phrase.pronoun in self.names.firsts:
-            outer = self.outer.get(at)
-            figure = self.figures.get(outer) if outer is not None else None
+        names = self.names
+        if any(phrase.pronoun in words for words in (names.firsts, names.firsts_plural, names.seconds)):
+            figure = self.dialogue.find(phrase.start, phrase.pronoun, self.outer.get(at))
         elif phrase.pronoun in self.names.relatives:
             figure = self._relative(phrase.start)
         else:
@@ -265,9 +270,12 @@ class _Resolver:
     def _third(self, at: int, phrase: Phrase, pronoun: str) -> Figure | None:
         """The figure of a pronoun of the third person."""
         sort = gender_of(pronoun, self.names)
-        if sort in ("n", "p"):
-            previous = None if at in self.outer else self._previous(phrase.start, 1)
-            return self.antecedents.find(phrase.start, previous, plural=sort == "p")
+        previous = None if at in self.outer else self._previous(phrase.start, 1)
+        if sort == "n":
+            return self.antecedents.find(phrase.start, previous, plural=False)
         outer = self.outer.get(at)
         before = self.before if outer is None else self.latest.get(outer, self.prior.get(outer))
-        return self.pronouns.find(pronoun, self.settings.source(at, phrase.start, before, self.floor))
+        setting = self.settings.source(at, phrase.start, before, self.floor)
+        if sort == "p":
+            return self.several.find(setting, previous)
+        return self.pronouns.find(pronoun, setting)

@@ -67,8 +67,8 @@ def test_pronouns_i_is_the_speaker_around():
     assert speaker(text) == "Anna Berg"
 
 
-def test_pronouns_i_without_a_speaker_around_is_nobody():
-    assert speaker("Anna Berg left. [S q|I] say [C q|it was late].") is None
+def test_pronouns_i_without_a_speaker_around_is_the_writer():
+    assert speaker("Anna Berg left. [S q|I] say [C q|it was late].") == "I"
 
 
 def test_pronouns_inside_a_direct_quote_are_not_its_speaker():
