@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-# Given names with an ending from which it counts, and the share of one gender among them.
-LEAST, SHARE = 8, 0.85
-# Longest ending of given names that is learned from, and how many names a shorter ending counts as.
-ENDING, DRAW = 4, 2.0
+from .endings import genders_by_letter, women_by_ending
 
 
 @dataclass(frozen=True)
@@ -145,33 +141,13 @@ class NameData:
 
     @cached_property
     def sounds(self) -> dict[str, float]:
-        """RETURNS (Dict[str, float]): ending of given names -> the share of women among them, longer
-        endings that are rare drawn to that of the shorter one.
-        """
-        counts: dict[str, list[int]] = {}
-        for name, gender in self.given.items():
-            for length in range(1, min(len(name), ENDING) + 1) if gender else ():
-                count = counts.setdefault(name[-length:], [0, 0])
-                count[gender == "f"] += 1
-        shares: dict[str, float] = {}
-        for ending in sorted(counts, key=len):
-            men, women = counts[ending]
-            shares[ending] = (women + DRAW * shares.get(ending[1:], 0.5)) / (men + women + DRAW)
-        return shares
+        """RETURNS (Dict[str, float]): ending of given names -> the share of women among them."""
+        return women_by_ending(self.given)
 
     @cached_property
     def endings(self) -> dict[str, str]:
         """RETURNS (Dict[str, str]): last letter of given names -> the gender that nearly all of them have."""
-        counts: dict[str, Counter[str]] = {}
-        for name, gender in self.given.items():
-            if gender:
-                counts.setdefault(name[-1], Counter())[gender] += 1
-        found = {}
-        for letter, genders in counts.items():
-            gender, times = genders.most_common(1)[0]
-            if genders.total() >= LEAST and times >= SHARE * genders.total():
-                found[letter] = gender
-        return found
+        return genders_by_letter(self.given)
 
 
 @dataclass(frozen=True)

@@ -8,19 +8,22 @@ from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..quote import Pieces
-from .candidates import Candidate, Link, Place, Places, Usages, compare, sentences_between
+from .candidates import Candidate, Usages, compare
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
 from .genders import sounds_like
 from .names import OTHER, PERSON, Mention
 from .people import Someone
+from .places import Link, Place, Places, sentences_between
 from .setting import Setting
 
 # How far back candidates are looked for: names, phrases, and paragraphs.
 REACH, PHRASES, BACK = 30, 12, 4
 # Most named figures that are looked at.
 MAIN = 4
+# Share of the pronouns that stand for one figure from which it is the one that the text is about.
+SHARE = 0.7
 # Pronouns before that are looked at.
 CHAIN = 4
 
@@ -79,6 +82,8 @@ class Gatherer:
         linked = max(found, key=self.links.__getitem__, default=0)
         if self.links.get(linked, 0) > 1:
             found[linked].traits.add("linked most")
+            if self.links[linked] >= SHARE * sum(self.links.values()):
+                found[linked].traits.add("linked nearly always")
         context = self._context(setting, here)
         for one in found.values():
             self._finish(one, sort, setting, here)
@@ -125,6 +130,13 @@ class Gatherer:
             traits.append("none inside")
         if setting.floor:
             traits.append("none after unknown")
+        told = sum("gender told" in one.traits for one in found)
+        traits.append(f"none told {min(told, 2)}")
+        traits.append(f"none {self._context(setting, here)}")
+        if not any(one.subject >= 0 for one in found):
+            traits.append("none subject")
+        if not any(one.spoke >= 0 for one in found):
+            traits.append("none spoke")
         return traits
 
     def _add_names(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:

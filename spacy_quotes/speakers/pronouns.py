@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..page import Page
-from .candidates import Link, Place, Places
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
 from .gathering import Gatherer
 from .names import OTHER, PERSON
 from .people import Someone
+from .places import Link, Place, Places
 from .ranker import Ranker
 from .setting import Setting
 

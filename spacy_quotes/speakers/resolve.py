@@ -11,7 +11,6 @@ from ..language.base import NameData
 from ..page import Page
 from ..quote import Attribution, Voice
 from .antecedents import Antecedents
-from .candidates import Places
 from .cast import Cast, make_cast
 from .descriptions import Descriptions
 from .dialogue import Dialogue
@@ -23,6 +22,7 @@ from .names import PERSON, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
 from .people import find_phrases, find_speaking, without_appositions
 from .phrases import Phrase, read_phrase
+from .places import Places
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
 from .relatives import Relatives
@@ -93,19 +93,11 @@ class _Resolver:
         self.quotes = quotes
         self.names = names
         self.distances = Distances(page)
-        book = read_roles(page, cast, names)
-        quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
-        sources = {start: end for quote in quotes for start, end in quote.source}
-        people = find_phrases(page, cast, names, sources, names.roles)
-        things = find_phrases(page, cast, names, sources, names.groups)
-        self.descriptions = Descriptions(
-            page, cast, names, book, self.distances, quoted, people=people, things=things
-        )
         self.sentences = sentences
-        self.antecedents = Antecedents(page, cast, names, self.descriptions, self.sentences)
-        spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
-        phrases = {someone.end: someone.start for someone in people}
-        self.relatives = Relatives(page, cast, names, self.descriptions)
+        self.figures: dict[int, Figure] = {}  # quote -> its speaker
+        self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
+        self.outer = enclosing(quotes)
+        self.depths = depths(self.outer, len(quotes))
         self.covers = {
             index: at
             for at, quote in enumerate(quotes)
@@ -113,24 +105,37 @@ class _Resolver:
             for index in range(start + 1, end)
             if page.lower[index] in names.relatives
         }
-        places = Places(page, names, sentences, frames(len(page.words), quotes), spoken, phrases)
-        told = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
-        known = {someone.start for someone in people}
-        speaking = [one for one in find_speaking(page, cast, told, names) if one.start not in known]
-        people = without_appositions(page, cast, sorted([*people, *speaking]))
-        self.pronouns = Pronouns(page, cast, names, self.descriptions, people, places, ranker)
-        sources = self.pronouns.gatherer.sources
-        self.several = Several(page, cast, names, self.descriptions, self.antecedents, places, sources)
-        self.figures: dict[int, Figure] = {}  # quote -> its speaker
-        self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
-        self.outer = enclosing(quotes)
-        self.depths = depths(self.outer, len(quotes))
-        self.dialogue = Dialogue(page, cast, names, self.descriptions, quotes, self.figures, sentences)
-        self.settings = Settings(cast, quotes, self.outer, self.figures, self.distances)
         self.before: int | None = None  # the outer quote settled last
         self.latest: dict[int, int] = {}  # quote -> the quote inside it settled last
         self.prior: dict[int, int] = {}  # outer quote -> the one settled before it
         self.floor = 0  # where somebody unknown spoke since somebody known did
+        self._read(ranker)
+
+    def _read(self, ranker: Ranker) -> None:
+        """Make what finds the figures of phrases and pronouns."""
+        page, cast, names, quotes = self.page, self.cast, self.names, self.quotes
+        book = read_roles(page, cast, names)
+        quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
+        ends = {start: end for quote in quotes for start, end in quote.source}
+        people = find_phrases(page, cast, names, ends, names.roles)
+        things = find_phrases(page, cast, names, ends, names.groups)
+        told = Descriptions(page, cast, names, book, self.distances, quoted, people=people, things=things)
+        self.descriptions = told
+        self.relatives = Relatives(page, cast, names, told)
+        self.antecedents = Antecedents(page, cast, names, told, self.sentences)
+        self.dialogue = Dialogue(page, cast, names, told, quotes, self.figures, self.sentences)
+        self.settings = Settings(cast, quotes, self.outer, self.figures, self.distances)
+        phrases = {someone.end: someone.start for someone in people}
+        spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
+        places = Places(page, names, self.sentences, frames(len(page.words), quotes), spoken, phrases)
+        pieces = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
+        speaking = find_speaking(page, cast, pieces, names)
+        known = {someone.start for someone in people}
+        people = [*people, *(one for one in speaking if one.start not in known)]
+        people = without_appositions(page, cast, sorted(people))
+        self.pronouns = Pronouns(page, cast, names, told, people, places, ranker)
+        sources = self.pronouns.gatherer.sources
+        self.several = Several(page, cast, names, told, self.antecedents, places, sources)
 
     def rank(self, at: int) -> tuple[int, int, int]:
         """RETURNS (Tuple[int, int, int]): order of settling: outer quotes, then those inside them."""

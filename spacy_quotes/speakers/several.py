@@ -8,12 +8,12 @@ from ..language.base import NameData
 from ..page import Page
 from ..quote import Pieces
 from .antecedents import Antecedents
-from .candidates import Places
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
 from .names import GROUP, PERSON
 from .phrases import read_phrase
+from .places import Places
 from .setting import Setting
 
 # Sentences after a quote within which those it was said to may answer.
