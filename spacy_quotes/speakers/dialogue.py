@@ -11,7 +11,7 @@ from ..quote import Attribution
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
-from .names import GROUP, PERSON, Mention
+from .names import GROUP, OTHER, PERSON, Mention
 
 # First paragraphs in which a byline may stand, and most tokens of one.
 OPENING, BYLINE = 6, 10
@@ -168,7 +168,7 @@ class Dialogue:
             id(figure): figure
             for start, end in self.quotes[outer].addressee
             for at in range(start, end)
-            if (figure := self.cast.who.get(at)) is not None and figure.kind == PERSON
+            if (figure := self.cast.who.get(at)) is not None and figure.kind in (PERSON, OTHER)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -64,6 +64,8 @@ class Relatives:
     def _described(self, end: int) -> Figure | None:
         """Somebody who is described right before "who" in words of which none tells people."""
         lower, names = self.page.lower, self.names
+        if end < 2 or lower[end - 1] in names.breaks or lower[end - 1] in names.conjunctions:
+            return None
         for at in range(end - 2, max(-1, end - 2 - OPENING), -1):
             if lower[at] in names.articles or lower[at] in names.definite:
                 return self.descriptions.figures.own(at, end, lower[end - 1])
