@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..language.base import NameData
 from ..page import Page
 from .figures import Figure
+from .genders import sounds_like
 from .names import PERSON
 from .places import Place, sentences_between
 
@@ -159,6 +160,7 @@ class Usages:
         self.page = page
         self.names = names
         self.known: dict[int, str] = {}
+        self.hints: dict[str, tuple[str, bool]] = {}  # given name -> the gender that it hints at
 
     def of(self, figure: Figure) -> str:
         """Tell how the names of a figure are used; read once.
@@ -172,6 +174,19 @@ class Usages:
         if found is None:
             found = self.known[id(figure)] = self._read(figure)
         return found
+
+    def hint(self, figure: Figure) -> tuple[str, bool]:
+        """Guess the gender of a figure by the ending of its given name; read once.
+
+        figure (Figure): it.
+        RETURNS (Tuple[str, bool]): "f", "m" or "" where that is known or open, and whether it is nearly sure.
+        """
+        if len(figure.words) < 2 or figure.gender:
+            return "", False
+        name = figure.words[0]
+        if name not in self.hints:
+            self.hints[name] = sounds_like(name, self.names)
+        return self.hints[name]
 
     def _read(self, figure: Figure) -> str:
         """How the names of a figure are used."""

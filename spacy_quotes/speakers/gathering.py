@@ -12,8 +12,8 @@ from .candidates import Candidate, Usages, compare
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
-from .genders import sounds_like
 from .names import OTHER, PERSON, Mention
+from .number import is_plural
 from .people import Someone
 from .places import Link, Place, Places, sentences_between
 from .setting import Setting
@@ -61,6 +61,7 @@ class Gatherer:
         self.spoken: set[int] = set()  # figures that are speakers
         self.sources: dict[int, Figure] = {}  # first token of a source -> who speaks there
         self.learned: set[int] = set()  # figures whose gender only pronouns tell
+        self.never = {id(one) for one in cast.figures if one.kind == OTHER and self._is_body(one)}
         named = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.mentions) > 2]
         self.main = sorted(named, key=_count, reverse=True)[:MAIN]
 
@@ -107,7 +108,7 @@ class Gatherer:
         figure, key = one.figure, id(one.figure)
         one.describe(
             sort,
-            hint=sounds_like(figure.words[0], self.names) if len(figure.words) > 1 else ("", False),
+            hint=self.usages.hint(figure),
             learned=key in self.learned,
             spoken=key in self.spoken,
             person=self.usages.of(figure),
@@ -123,7 +124,7 @@ class Gatherer:
         found (Sequence[Candidate]): the candidates.
         here (Place): the pronoun's place.
         setting (Setting): where it stands.
-        RETURNS (List[str]): the traits.
+        RETURNS (List[str]): them.
         """
         traits = ["none", f"none of {min(len(found), 4)}"]
         if here.frame >= 0:
@@ -265,10 +266,17 @@ class Gatherer:
             return False
         if figure.gender not in ("", sort) and id(figure) not in self.learned:
             return False
+        if id(figure) in self.never:
+            return False
         if figure.kind == PERSON:
             return not figure.plural
         named = len(figure.words) > 1 or figure.head is not None or id(figure) in self.spoken
         return figure.kind == OTHER and named and not figure.plural
+
+    def _is_body(self, figure: Figure) -> bool:
+        """Whether a name ends in a noun for a group or for several ("Aldby Brigades")."""
+        last = figure.words[-1]
+        return len(figure.words) > 1 and (last in self.names.groups or is_plural(last, self.names))
 
     def _is_open(self, figure: Figure) -> bool:
         """Whether a name may be no person's."""

@@ -78,7 +78,10 @@ def find_speaking(
     YIELDS (Someone): each of them that has no name and is no pronoun, organisation or text.
     """
     others = (names.groups, names.documents, names.things, names.quantifiers, names.nobodies)
+    openers = (names.articles, names.definite, names.possessives, names.agents)
     for piece in pieces:
+        if not any(page.lower[piece[0]] in words for words in openers):
+            continue
         phrase = read_phrase(page, cast, (piece,), names)
         if phrase is None or not phrase.head:
             continue
