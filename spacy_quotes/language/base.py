@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-# Given names with an ending from which it counts, and the share of one gender among them.
-LEAST, SHARE = 8, 0.85
+from .endings import genders_by_letter, women_by_ending
 
 
 @dataclass(frozen=True)
@@ -67,6 +65,9 @@ class NameData:
     namers (FrozenSet): words right before the name that a noun phrase tells ("named").
     agents (FrozenSet): prepositions that may stand before a source ("by").
     firsts (FrozenSet): first-person singular pronouns ("i").
+    firsts_plural (FrozenSet): first-person plural pronouns ("we").
+    seconds (FrozenSet): second-person pronouns ("you").
+    byline (str): the word before the author's name in a line of its own ("by").
     relatives (FrozenSet): relative pronouns for people and things ("who", "which").
     conjunctions (FrozenSet): words that join two names in one source ("and", "&").
     nobodies (FrozenSet): pronouns for nobody in particular ("nobody", "someone").
@@ -115,6 +116,9 @@ class NameData:
     namers: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
+    firsts_plural: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
+    byline: str = ""
     relatives: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     nobodies: frozenset[str] = frozenset()
@@ -136,18 +140,14 @@ class NameData:
         return self.determiners | self.definite | self.clause_openers | pronouns
 
     @cached_property
+    def sounds(self) -> dict[str, float]:
+        """RETURNS (Dict[str, float]): ending of given names -> the share of women among them."""
+        return women_by_ending(self.given)
+
+    @cached_property
     def endings(self) -> dict[str, str]:
         """RETURNS (Dict[str, str]): last letter of given names -> the gender that nearly all of them have."""
-        counts: dict[str, Counter[str]] = {}
-        for name, gender in self.given.items():
-            if gender:
-                counts.setdefault(name[-1], Counter())[gender] += 1
-        found = {}
-        for letter, genders in counts.items():
-            gender, times = genders.most_common(1)[0]
-            if genders.total() >= LEAST and times >= SHARE * genders.total():
-                found[letter] = gender
-        return found
+        return genders_by_letter(self.given)
 
 
 @dataclass(frozen=True)

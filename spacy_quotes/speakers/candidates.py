@@ -2,127 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
 from .figures import Figure
+from .genders import sounds_like
 from .names import PERSON
+from .places import Place, sentences_between
 
 # Sentences and paragraphs back from which distances are no longer told apart.
 FAR, AWAY = 4, 3
-# Tokens of a title before a name that opens a sentence.
-NOUNS = 6
-
-
-class Place(NamedTuple):
-    """Where a name, a phrase or a pronoun for somebody stands, and how.
-
-    at (int): its first token.
-    sentence (int): number of its sentence.
-    paragraph (int): number of its paragraph.
-    frame (int): the content of a quote around it, -1 where it stands in none.
-    spoken (bool): whether that content stands in marks.
-    role (str): "subject", "apposed" (after a comma), "owner", "located" (after "in"),
-        "object" (after another preposition) or "other".
-    """
-
-    at: int
-    sentence: int
-    paragraph: int
-    frame: int
-    spoken: bool
-    role: str
-
-
-class Link(NamedTuple):
-    """A pronoun that was resolved.
-
-    place (Place): where it stands.
-    figure (Figure): whom it stands for.
-    sort (str): "f" or "m".
-    """
-
-    place: Place
-    figure: Figure
-    sort: str
-
-
-class Places:
-    """Reads the places of one document.
-
-    page (Page): the document.
-    names (NameData): the language's function words.
-    sentences (Sequence[int]): first tokens of its sentences.
-    frames (Sequence[int]): for each token the innermost content around it, -1 for none.
-    spoken (FrozenSet[int]): the contents in marks.
-    """
-
-    def __init__(
-        self,
-        page: Page,
-        names: NameData,
-        sentences: Sequence[int],
-        frames: Sequence[int],
-        spoken: frozenset[int],
-    ) -> None:
-        self.page = page
-        self.names = names
-        self.sentences = sentences
-        self.openings = [paragraph.start for paragraph in page.paragraphs]
-        self.frames = frames
-        self.spoken = spoken
-
-    def read(self, start: int, end: int, outer: int) -> Place:
-        """Tell where something stands.
-
-        start (int): its first token.
-        end (int): one past its last token.
-        outer (int): its first token with its titles.
-        RETURNS (Place): its place.
-        """
-        sentence = bisect_right(self.sentences, start) - 1
-        paragraph = bisect_right(self.openings, start) - 1
-        role = self._role(outer, end, self.sentences[sentence])
-        frame = self.frames[start]
-        return Place(start, sentence, paragraph, frame, frame in self.spoken, role)
-
-    def sentence(self, index: int) -> int:
-        """RETURNS (int): number of a token's sentence."""
-        return bisect_right(self.sentences, index) - 1
-
-    def paragraph(self, index: int) -> int:
-        """RETURNS (int): number of a token's paragraph."""
-        return bisect_right(self.openings, index) - 1
-
-    def _opens_clause(self, opening: int, outer: int) -> bool:
-        """Whether only a title stands before a name in its sentence ("Club captain Anna Berg")."""
-        if outer - opening > NOUNS:
-            return False
-        names = self.names
-        lists = (names.breaks, names.copulas, names.pronouns, names.firsts, names.possessive_marks)
-        words = self.page.lower[opening:outer]
-        return all(word[0].isalnum() and not any(word in words for words in lists) for word in words)
-
-    def _role(self, outer: int, end: int, opening: int) -> str:
-        """What it is in its clause."""
-        lower = self.page.lower
-        if end < len(lower) and lower[end] in self.names.possessive_marks:
-            return "owner"
-        if outer - opening < 2 or self._opens_clause(opening, outer):
-            return "subject"
-        before = lower[outer - 1]
-        if before in self.names.clause_openers:
-            return "subject"
-        if before == ",":
-            # After a phrase of time or place that opens the sentence, a subject; else an apposition.
-            led = lower[opening] in self.names.breaks and "," not in lower[opening : outer - 1]
-            return "subject" if led else "apposed"
-        if before in self.names.locatives:
-            return "located"
-        return "object" if before in self.names.breaks else "other"
 
 
 class Candidate:
@@ -131,12 +21,15 @@ class Candidate:
     figure (Figure): who it is.
     """
 
-    __slots__ = ("figure", "heard", "latest", "opening", "traits")
+    __slots__ = ("figure", "heard", "latest", "linked", "opening", "spoke", "subject", "traits")
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
         self.latest: Place | None = None  # where it is named last, contents of other quotes left out
         self.heard: Place | None = None  # where it is named last in the content of another quote
+        self.subject = -1  # where it is the subject last
+        self.linked = -1  # the pronoun before the one asked for, where it stands for this one
+        self.spoke = -1  # end of the quote before, where this one speaks it
         self.opening = ""  # how the latest phrase opens, where that is no name
         self.traits: set[str] = set()
 
@@ -155,9 +48,10 @@ class Candidate:
         if self.latest is None or self.latest.at < place.at:
             self.latest, self.opening = place, opening
         if place.role == "subject" and place.paragraph >= here.paragraph - 1:
-            back = min(here.sentence - place.sentence, 3)
+            back = min(sentences_between(place, here), 3)
             same = "" if place.paragraph == here.paragraph else " across"
             self.traits.add(f"subject {back}{same}")
+            self.subject = max(self.subject, place.at)
 
     def finish(self, here: Place) -> None:
         """Turn the latest place into traits.
@@ -169,7 +63,7 @@ class Candidate:
             if self.heard is not None:
                 self.traits.add(f"heard {min(here.sentence - self.heard.sentence, 2)}")
             return
-        self.traits.add(f"back {min(here.sentence - place.sentence, FAR)}")
+        self.traits.add(f"back {min(sentences_between(place, here), FAR)}")
         self.traits.add(f"paragraphs {min(here.paragraph - place.paragraph, AWAY)}")
         self.traits.add(f"role {place.role}")
         if place.frame >= 0 and place.frame != here.frame:
@@ -181,11 +75,14 @@ class Candidate:
         if self.opening:
             self.traits.add(f"phrase {self.opening}")
 
-    def describe(self, sort: str, *, hint: str, learned: bool, spoken: bool, person: str) -> None:
+    def describe(
+        self, sort: str, *, hint: tuple[str, bool], learned: bool, spoken: bool, person: str
+    ) -> None:
         """Add traits of the figure itself.
 
         sort (str): gender of the pronoun.
-        hint (str): gender that the ending of the given name tells, "" for none.
+        hint (Tuple[str, bool]): gender that the ending of the given name tells, "" for none, and
+            whether it is nearly sure.
         learned (bool): whether its gender was told by pronouns only.
         spoken (bool): whether it is the speaker of a quote.
         person (str): how its names are used, as far as that tells people from others.
@@ -194,16 +91,62 @@ class Candidate:
         traits.add(person)
         if figure.gender == sort:
             traits.add("gender learned" if learned else "gender told")
+        elif figure.gender:
+            traits.add("gender against")
         else:
             traits.add("gender open")
-            if hint:
-                traits.add("ending fits" if hint == sort else "ending against")
-        if figure.kind != PERSON:
+            if hint[0]:
+                fit = "fits" if hint[0] == sort else "against"
+                traits.add(f"ending {fit} well" if hint[1] else f"ending {fit}")
+        if figure.head is not None:
+            traits.add("described" if figure.kind == PERSON else "described otherwise")
+        elif figure.kind != PERSON:
             traits.add("name of several words" if len(figure.words) > 1 else "name of one word")
         count = len(figure.mentions)
         traits.add("named once" if count < 2 else "named a few times" if count < 5 else "named often")
         if spoken:
             traits.add("speaks")
+
+
+def compare(found: Sequence[Candidate]) -> None:
+    """Add traits that tell candidates from each other.
+
+    found (Sequence[Candidate]): all for one pronoun, with their own traits.
+    """
+    if len(found) == 1:
+        found[0].traits.add("alone")
+    told = [one for one in found if "gender told" in one.traits]
+    for one in told:
+        one.traits.add("told alone" if len(told) == 1 else "told of several")
+    if told:
+        max(told, key=_latest).traits.add("nearest told")
+        for one in found:
+            if "gender told" not in one.traits:
+                one.traits.add("another told")
+    if found:
+        max(found, key=_latest).traits.add("nearest")
+        last = max(found, key=_subject)
+        if last.subject >= 0:
+            last.traits.add("last subject")
+    here = [one for one in found if "paragraphs 0" in one.traits]
+    if len(here) == 1:
+        here[0].traits.add("alone here")
+    for one in found:
+        since = max(one.linked, one.spoke)
+        if since >= 0:
+            subject = any(other.subject > since for other in found if other is not one)
+            named = any(_latest(other) > since for other in found if other is not one)
+            one.traits.add("overtaken" if subject else "passed" if named else "unmatched")
+
+
+def _latest(one: Candidate) -> int:
+    """Where a candidate is named last."""
+    return -1 if one.latest is None else one.latest.at
+
+
+def _subject(one: Candidate) -> int:
+    """Where a candidate is the subject last."""
+    return one.subject
 
 
 class Usages:
@@ -217,6 +160,7 @@ class Usages:
         self.page = page
         self.names = names
         self.known: dict[int, str] = {}
+        self.hints: dict[str, tuple[str, bool]] = {}  # given name -> the gender that it hints at
 
     def of(self, figure: Figure) -> str:
         """Tell how the names of a figure are used; read once.
@@ -230,6 +174,19 @@ class Usages:
         if found is None:
             found = self.known[id(figure)] = self._read(figure)
         return found
+
+    def hint(self, figure: Figure) -> tuple[str, bool]:
+        """Guess the gender of a figure by the ending of its given name; read once.
+
+        figure (Figure): it.
+        RETURNS (Tuple[str, bool]): "f", "m" or "" where that is known or open, and whether it is nearly sure.
+        """
+        if len(figure.words) < 2 or figure.gender:
+            return "", False
+        name = figure.words[0]
+        if name not in self.hints:
+            self.hints[name] = sounds_like(name, self.names)
+        return self.hints[name]
 
     def _read(self, figure: Figure) -> str:
         """How the names of a figure are used."""

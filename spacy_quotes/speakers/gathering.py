@@ -5,54 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..language.base import NameData
 from ..quote import Pieces
-from .candidates import Candidate, Link, Place, Places, Usages
+from .candidates import Candidate, Usages, compare
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
 from .names import OTHER, PERSON, Mention
+from .number import is_plural
 from .people import Someone
+from .places import Link, Place, Places, sentences_between
+from .setting import Setting
 
 # How far back candidates are looked for: names, phrases, and paragraphs.
 REACH, PHRASES, BACK = 30, 12, 4
 # Most named figures that are looked at.
 MAIN = 4
+# Share of the pronouns that stand for one figure from which it is the one that the text is about.
+SHARE = 0.7
 # Pronouns before that are looked at.
 CHAIN = 4
-
-
-class Setting(NamedTuple):
-    """Where a pronoun stands.
-
-    at (int): its token.
-    own (Pieces): tokens of the content and the addressee of its own quote.
-    previous (Optional[Figure]): speaker of the quote before.
-    since (int): last token of that quote; -1 where there is none.
-    told (Pieces): tokens of the addressee of that quote.
-    around (FrozenSet[int]): the contents around the pronoun, and -1.
-    barred (Optional[Figure]): who speaks the content in marks around it.
-    reporter (Optional[Figure]): who speaks the content without marks around it.
-    floor (int): token before which nobody is looked for: where somebody unknown spoke last.
-    direct (bool): whether its own quote stands in marks.
-    inside (FrozenSet[int]): figures named in the content of its own quote.
-    addressed (FrozenSet[int]): figures it is said to.
-    """
-
-    at: int
-    own: Pieces = ()
-    previous: Figure | None = None
-    since: int = -1
-    told: Pieces = ()
-    around: frozenset[int] = frozenset({-1})
-    barred: Figure | None = None
-    reporter: Figure | None = None
-    floor: int = 0
-    direct: bool = False
-    inside: frozenset[int] = frozenset()
-    addressed: frozenset[int] = frozenset()
 
 
 class Gatherer:
@@ -79,13 +52,16 @@ class Gatherer:
         self.places = places
         self.names = names
         self.usages: Usages = descriptions.usages
+        self.page = places.page
         self.openers = frozenset(places.sentences)
         self.starts = [someone.start for someone in people]
         self.read_places: dict[tuple[int, int], Place] = {}  # first token and end -> place
         self.chains: defaultdict[int, list[Link]] = defaultdict(list)  # frame -> its pronouns
         self.links: defaultdict[int, int] = defaultdict(int)  # figure -> pronouns that stand for it
         self.spoken: set[int] = set()  # figures that are speakers
+        self.sources: dict[int, Figure] = {}  # first token of a source -> who speaks there
         self.learned: set[int] = set()  # figures whose gender only pronouns tell
+        self.never = {id(one) for one in cast.figures if one.kind == OTHER and self._is_body(one)}
         named = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.mentions) > 2]
         self.main = sorted(named, key=_count, reverse=True)[:MAIN]
 
@@ -103,17 +79,28 @@ class Gatherer:
         self._add_main(found, sort, setting, here)
         self._add_chain(found, sort, setting, here)
         self._add_previous(found, sort, setting, here)
-        nearest = max(found.values(), key=_latest, default=None)
-        if nearest is not None:
-            nearest.traits.add("nearest")
+        self._add_reporter(found, sort, setting)
         linked = max(found, key=self.links.__getitem__, default=0)
         if self.links.get(linked, 0) > 1:
             found[linked].traits.add("linked most")
+            if self.links[linked] >= SHARE * sum(self.links.values()):
+                found[linked].traits.add("linked nearly always")
+        context = self._context(setting, here)
         for one in found.values():
             self._finish(one, sort, setting, here)
-            if len(found) == 1:
-                one.traits.add("alone")
+            one.traits.add(context)
+        compare(list(found.values()))
         return list(found.values())
+
+    def _context(self, setting: Setting, here: Place) -> str:
+        """What kind of place a pronoun has, as a trait of all candidates."""
+        if not setting.own:
+            subject = self.page.lower[setting.at] in self.names.pronouns
+            return "runs subject" if subject else "runs"
+        if here.frame >= 0:
+            return "within marks" if here.spoken else "within"
+        ended = setting.at - setting.own[0][1]
+        return "tag" if 0 <= ended < 3 and setting.direct else "lead"
 
     def _finish(self, one: Candidate, sort: str, setting: Setting, here: Place) -> None:
         """Add what is known once all places of a candidate are."""
@@ -121,13 +108,11 @@ class Gatherer:
         figure, key = one.figure, id(one.figure)
         one.describe(
             sort,
-            hint=self.names.endings.get(figure.words[0][-1:], "") if len(figure.words) > 1 else "",
+            hint=self.usages.hint(figure),
             learned=key in self.learned,
             spoken=key in self.spoken,
             person=self.usages.of(figure),
         )
-        if figure is setting.reporter:
-            one.traits.add("reporter")
         if key in setting.inside:
             one.traits.add("named by itself")
         if setting.at in self.openers and "subject 1" in one.traits:
@@ -139,13 +124,20 @@ class Gatherer:
         found (Sequence[Candidate]): the candidates.
         here (Place): the pronoun's place.
         setting (Setting): where it stands.
-        RETURNS (List[str]): the traits.
+        RETURNS (List[str]): them.
         """
         traits = ["none", f"none of {min(len(found), 4)}"]
         if here.frame >= 0:
             traits.append("none inside")
         if setting.floor:
             traits.append("none after unknown")
+        told = sum("gender told" in one.traits for one in found)
+        traits.append(f"none told {min(told, 2)}")
+        traits.append(f"none {self._context(setting, here)}")
+        if not any(one.subject >= 0 for one in found):
+            traits.append("none subject")
+        if not any(one.spoke >= 0 for one in found):
+            traits.append("none spoke")
         return traits
 
     def _add_names(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
@@ -179,7 +171,7 @@ class Gatherer:
                 continue
             if someone.end > setting.at:
                 continue
-            figure = self.descriptions.person(someone)
+            figure = self.sources.get(someone.start) or self.descriptions.person(someone)
             if figure is not None and self._suits(figure, sort, setting):
                 self._add(found, figure, place, here, setting, someone.opening)
 
@@ -191,8 +183,8 @@ class Gatherer:
         return place
 
     def _add_main(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
-        """Where nobody is named near, take in whom the document names most often, however far back."""
-        if setting.floor or any(one.latest is not None for one in found.values()):
+        """Take in whom the document names most often, however far back."""
+        if setting.floor:
             return
         for figure in self.main:
             if not self._suits(figure, sort, setting) or figure.mentions[0].start >= setting.at:
@@ -202,6 +194,7 @@ class Gatherer:
             if not _is_in(setting.own, mention.start):
                 place = self._read(mention.start, mention.end, mention.outer)
                 self._add(found, figure, place, here, setting, "")
+                found[id(figure)].traits.add("main")
             return
 
     def _add(
@@ -234,9 +227,10 @@ class Gatherer:
             one = found.get(id(link.figure))
             if one is None:
                 one = found[id(link.figure)] = Candidate(link.figure)
-            one.traits.add(f"chain {min(here.sentence - link.place.sentence, 3)}")
+            one.traits.add(f"chain {min(sentences_between(link.place, here), 3)}")
             if last:
                 one.traits.add("chain last" if not back else "chain last across")
+                one.linked = link.place.at
             last = False
 
     def _add_previous(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
@@ -250,28 +244,43 @@ class Gatherer:
             if back > 2:
                 return
             one = found[id(figure)] = Candidate(figure)
+        one.spoke = setting.since
         one.traits.add(f"previous {min(back, 3)}" + (" direct" if setting.direct else ""))
-        near = here.sentence - self.places.sentence(setting.since) < 2
+        near = self.places.back(here, setting.since) < 2
         opens = "opens" if setting.at in self.openers else "goes on"
         one.traits.add(f"previous {'near' if near else 'far'} {opens}")
 
+    def _add_reporter(self, found: dict[int, Candidate], sort: str, setting: Setting) -> None:
+        """Take in who speaks the content without marks around a pronoun."""
+        figure = setting.reporter
+        if figure is None or not self._suits(figure, sort, setting):
+            return
+        one = found.get(id(figure))
+        if one is None:
+            one = found[id(figure)] = Candidate(figure)
+        one.traits.add("reporter opens" if setting.opens else "reporter")
+
     def _suits(self, figure: Figure, sort: str, setting: Setting) -> bool:
         """Whether a pronoun of this gender may stand for a figure."""
-        if figure is setting.barred or id(figure) in setting.addressed or figure.gender not in ("", sort):
+        if figure is setting.barred or id(figure) in setting.addressed:
+            return False
+        if figure.gender not in ("", sort) and id(figure) not in self.learned:
+            return False
+        if id(figure) in self.never:
             return False
         if figure.kind == PERSON:
             return not figure.plural
-        named = len(figure.words) > 1 or id(figure) in self.spoken
+        named = len(figure.words) > 1 or figure.head is not None or id(figure) in self.spoken
         return figure.kind == OTHER and named and not figure.plural
+
+    def _is_body(self, figure: Figure) -> bool:
+        """Whether a name ends in a noun for a group or for several ("Aldby Brigades")."""
+        last = figure.words[-1]
+        return len(figure.words) > 1 and (last in self.names.groups or is_plural(last, self.names))
 
     def _is_open(self, figure: Figure) -> bool:
         """Whether a name may be no person's."""
         return figure.kind == OTHER and not figure.gender and id(figure) not in self.spoken
-
-
-def _latest(one: Candidate) -> int:
-    """Where a candidate is named last."""
-    return -1 if one.latest is None else one.latest.at
 
 
 def _start(mention: Mention) -> int:

@@ -8,11 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from ..language.base import NameData
+from ..language.endings import ENDING
 from ..page import Page
 from .names import OTHER, PERSON, Mention
 
 # Tokens before a name and after it in which its role is told.
 BEFORE, AFTER = 5, 8
+# Shares of one gender among given names with an ending from which it hints at it, and nearly tells it.
+HINTED, SURE = 0.7, 0.9
 
 
 def learn_genders(
@@ -44,6 +47,21 @@ def learn_genders(
             if gender:
                 found[mention.start] = gender
     return found
+
+
+def sounds_like(name: str, names: NameData) -> tuple[str, bool]:
+    """Guess a gender by the ending of a given name.
+
+    name (str): the name in lower case.
+    names (NameData): what given names end in.
+    RETURNS (Tuple[str, bool]): "f", "m" or "" where that is open, and whether it is nearly sure.
+    """
+    shares = names.sounds
+    ends = (name[-length:] for length in range(min(len(name), ENDING), 0, -1))
+    share = next((shares[end] for end in ends if end in shares), 0.5)
+    if HINTED > share > 1 - HINTED:
+        return "", False
+    return ("f" if share > 0.5 else "m"), not SURE > share > 1 - SURE
 
 
 def settle_votes(votes: Sequence[str]) -> str:

@@ -38,3 +38,15 @@ def is_plural(word: str, names: NameData) -> bool:
         return False
     lists = (names.roles, names.groups, names.peoples)
     return any(singular_of(word, known) for known in lists)
+
+
+def is_noun(word: str, names: NameData) -> bool:
+    """Tell whether a word is a noun for people or a group.
+
+    word (str): it in lower case.
+    names (NameData): the language's nouns.
+    RETURNS (bool): whether the lists have it, in the singular or the plural.
+    """
+    if word in names.groups or word in names.roles:
+        return True
+    return bool(singular_of(word, names.roles) or singular_of(word, names.peoples))

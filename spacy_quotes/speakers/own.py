@@ -41,9 +41,8 @@ class OwnFigures:
             role = head in self.names.roles
             kind = GROUP if head in self.names.groups else PERSON if role else OTHER
             figure = Figure((key,), kind, self.names.roles.get(head, ""), label=label, head=head)
-            figure.plural = is_plural(head, self.names) or (
-                kind == OTHER and lower[0] in self.names.indefinite
-            )
+            several = lower[0] in self.names.indefinite and lower[0] not in self.names.articles
+            figure.plural = is_plural(head, self.names) or (kind == OTHER and several)
             figure.mentions.append(_mention(figure, start, end))
             self.figures[key] = figure
         return figure

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
 from .cast import Cast
+from .number import is_plural
+from .phrases import is_possessed, read_phrase
 
 # Tokens between the word that opens a phrase and its head.
 OPENING = 5
@@ -61,6 +63,56 @@ def find_phrases(
         if end <= at:
             end = _complement(page, at + 1, names)
         found.append(Someone(start, end, word, opening, names.roles.get(word, ""), at))
+    return found
+
+
+def find_speaking(
+    page: Page, cast: Cast, pieces: Iterable[tuple[int, int]], names: NameData
+) -> Iterator[Someone]:
+    """Find the noun phrases for one person that are sources or addressees, whatever their heads.
+
+    page (Page): the document.
+    cast (Cast): its names.
+    pieces (Iterable[Tuple[int, int]]): the sources and addressees in tokens.
+    names (NameData): the language's groups, texts and determiners.
+    YIELDS (Someone): each of them that has no name and is no pronoun, organisation or text.
+    """
+    others = (names.groups, names.documents, names.things, names.quantifiers, names.nobodies)
+    openers = (names.articles, names.definite, names.possessives, names.agents)
+    for piece in pieces:
+        if not any(page.lower[piece[0]] in words for words in openers):
+            continue
+        phrase = read_phrase(page, cast, (piece,), names)
+        if phrase is None or not phrase.head:
+            continue
+        head, first = phrase.head, page.lower[phrase.start]
+        new = first in names.articles
+        if not (new or phrase.definite) or any(head in words for words in others):
+            continue
+        if is_plural(head, names) or (head.endswith("s") and head not in names.roles):
+            continue
+        opening = "new" if new else "owned" if is_possessed(page, phrase, names) else "known"
+        yield Someone(phrase.start, phrase.end, head, opening, names.roles.get(head, ""), phrase.at)
+
+
+def without_appositions(page: Page, cast: Cast, people: Sequence[Someone]) -> list[Someone]:
+    """Leave out phrases that stand beside another phrase or a name for the same person.
+
+    page (Page): the document.
+    cast (Cast): its names.
+    people (Sequence[Someone]): phrases for one person, in text order.
+    RETURNS (List[Someone]): without those before a name ("The manager, Anna Berg,") and without those
+        after another phrase ("The driver, a man of nine,").
+    """
+    outers = {mention.outer for mention in cast.mentions}
+    ends: set[int] = set()
+    found = []
+    for one in people:
+        comma = page.words[one.end : one.end + 1] == [","]
+        after = one.opening == "new" and one.start > 0 and page.words[one.start - 1] == ","
+        if not (comma and one.end + 1 in outers) and not (after and one.start - 1 in ends):
+            found.append(one)
+        ends.add(one.end)
     return found
 
 

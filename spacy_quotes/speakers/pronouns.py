@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..page import Page
-from .candidates import Link, Place, Places
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
-from .gathering import Gatherer, Setting
+from .gathering import Gatherer
 from .names import OTHER, PERSON
 from .people import Someone
+from .places import Link, Place, Places
 from .ranker import Ranker
+from .setting import Setting
 
 # Probability from which a pronoun tells the gender of whom it stands for.
 SURE = 0.9
@@ -62,16 +63,21 @@ class Pronouns:
         self.gatherer = Gatherer(cast, descriptions, people, places, names)
         gendered = {**names.pronouns, **names.possessives}
         heard = frozenset(word for word, sort in gendered.items() if sort in ("m", "f"))
+        self.gatherer.learned.update(id(one) for one in cast.figures if self._is_guessed(one))
         self.unread = [at for at, word in enumerate(page.lower) if word in heard and places.frames[at] < 0]
         self.read = 0  # how many of them are followed
+        self.sources: set[int] = set()  # those that are sources, which are not followed again
         self._learn()
 
-    def note(self, figure: Figure) -> None:
+    def note(self, figure: Figure, start: int | None) -> None:
         """Remember that a figure speaks, so that it may be a person.
 
         figure (Figure): the speaker of a quote.
+        start (Optional[int]): first token of its source, where it has one.
         """
         self.gatherer.spoken.add(id(figure))
+        if start is not None:
+            self.gatherer.sources[start] = figure
 
     def follow(self, until: int, setting: Setting) -> None:
         """Read the pronouns of the running text up to a token, so that later ones follow them.
@@ -82,6 +88,8 @@ class Pronouns:
         while self.read < len(self.unread) and self.unread[self.read] < until:
             at = self.unread[self.read]
             self.read += 1
+            if at in self.sources:
+                continue
             self.find(self.page.lower[at], setting._replace(at=at))
 
     def find(self, pronoun: str, setting: Setting) -> Figure | None:
@@ -95,6 +103,8 @@ class Pronouns:
         if sort not in ("m", "f"):
             return None
         here = self.places.read(setting.at, setting.at + 1, setting.at)
+        if setting.own:
+            self.sources.add(setting.at)
         chosen = self._choose(sort, setting, here)
         if chosen is None:
             return None
@@ -107,6 +117,11 @@ class Pronouns:
             chain.append(Link(here, best, sort))
             self.gatherer.links[id(best)] += 1
         return best
+
+    def _is_guessed(self, figure: Figure) -> bool:
+        """Whether neither a title nor the given name tells a figure's gender."""
+        told = any(mention.gender for mention in figure.mentions) or figure.words[0] in self.names.given
+        return bool(figure.gender) and not told
 
     def _learn(self) -> None:
         """Let the pronouns of the running text vote on the gender of those whose names do not tell it."""

@@ -9,29 +9,30 @@ from dataclasses import replace
 
 from ..language.base import NameData
 from ..page import Page
-from ..quote import Attribution, Pieces, Voice
+from ..quote import Attribution, Voice
 from .antecedents import Antecedents
-from .candidates import Places
-from .cast import CROWD, Cast, make_cast
+from .cast import Cast, make_cast
 from .descriptions import Descriptions
+from .dialogue import Dialogue
 from .figures import Figure
-from .gathering import Setting
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
 from .names import PERSON, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
-from .people import find_phrases
+from .people import find_phrases, find_speaking, without_appositions
 from .phrases import Phrase, read_phrase
+from .places import Places
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
+from .relatives import Relatives
 from .roles import read_roles
+from .setting import Setting, Settings
+from .several import Several
 from .voices import Spans, make_voices
 
 # Paragraphs after which a quote without a source no longer goes on from the one before.
 FLOAT = 2
-# Contents around a pronoun that are looked at.
-DEEP = 8
 # First paragraphs that may be headlines, and spaces in the words of a quote there that tell it again.
 OPENING, REPEATED = 4, 3
 # Quotes without a speaker there that are looked up.
@@ -92,26 +93,49 @@ class _Resolver:
         self.quotes = quotes
         self.names = names
         self.distances = Distances(page)
-        book = read_roles(page, cast, names)
-        quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
-        sources = {start: end for quote in quotes for start, end in quote.source}
-        people = find_phrases(page, cast, names, sources, names.roles)
-        things = find_phrases(page, cast, names, sources, names.groups)
-        self.descriptions = Descriptions(
-            page, cast, names, book, self.distances, quoted, people=people, things=things
-        )
         self.sentences = sentences
-        self.antecedents = Antecedents(page, cast, names, self.descriptions, self.sentences)
-        spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
-        places = Places(page, names, sentences, frames(len(page.words), quotes), spoken)
-        self.pronouns = Pronouns(page, cast, names, self.descriptions, people, places, ranker)
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
         self.outer = enclosing(quotes)
         self.depths = depths(self.outer, len(quotes))
+        self.covers = {
+            index: at
+            for at, quote in enumerate(quotes)
+            for start, end in quote.source
+            for index in range(start + 1, end)
+            if page.lower[index] in names.relatives
+        }
         self.before: int | None = None  # the outer quote settled last
         self.latest: dict[int, int] = {}  # quote -> the quote inside it settled last
+        self.prior: dict[int, int] = {}  # outer quote -> the one settled before it
         self.floor = 0  # where somebody unknown spoke since somebody known did
+        self._read(ranker)
+
+    def _read(self, ranker: Ranker) -> None:
+        """Make what finds the figures of phrases and pronouns."""
+        page, cast, names, quotes = self.page, self.cast, self.names, self.quotes
+        book = read_roles(page, cast, names)
+        quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
+        ends = {start: end for quote in quotes for start, end in quote.source}
+        people = find_phrases(page, cast, names, ends, names.roles)
+        things = find_phrases(page, cast, names, ends, names.groups)
+        told = Descriptions(page, cast, names, book, self.distances, quoted, people=people, things=things)
+        self.descriptions = told
+        self.relatives = Relatives(page, cast, names, told)
+        self.antecedents = Antecedents(page, cast, names, told, self.sentences)
+        self.dialogue = Dialogue(page, cast, names, told, quotes, self.figures, self.sentences)
+        self.settings = Settings(cast, quotes, self.outer, self.figures, self.distances)
+        phrases = {someone.end: someone.start for someone in people}
+        spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
+        places = Places(page, names, self.sentences, frames(len(page.words), quotes), spoken, phrases)
+        pieces = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
+        speaking = find_speaking(page, cast, pieces, names)
+        known = {someone.start for someone in people}
+        people = [*people, *(one for one in speaking if one.start not in known)]
+        people = without_appositions(page, cast, sorted(people))
+        self.pronouns = Pronouns(page, cast, names, told, people, places, ranker)
+        sources = self.pronouns.gatherer.sources
+        self.several = Several(page, cast, names, told, self.antecedents, places, sources)
 
     def rank(self, at: int) -> tuple[int, int, int]:
         """RETURNS (Tuple[int, int, int]): order of settling: outer quotes, then those inside them."""
@@ -124,6 +148,8 @@ class _Resolver:
         """
         if at not in self.outer:
             self._follow(place(self.quotes[at]))
+            if self.before is not None:
+                self.prior[at] = self.before
         phrase = read_phrase(self.page, self.cast, self.quotes[at].source, self.names)
         if phrase is None:
             figure = self._continued(at)
@@ -139,7 +165,7 @@ class _Resolver:
             figure = self.descriptions.find(phrase, previous, self._owner(at, phrase), since)
         if figure is not None:
             self.figures[at] = figure
-            self.pronouns.note(figure)
+            self.pronouns.note(figure, None if phrase is None else phrase.start)
         if at in self.outer:
             self.latest[self.outer[at]] = at
         elif figure is not None or phrase is not None:
@@ -227,68 +253,34 @@ class _Resolver:
 
     def _pronoun(self, at: int, phrase: Phrase) -> Figure | None:
         """The speaker around it for "I", else the best figure before it."""
-        if phrase.pronoun in self.names.firsts:
-            outer = self.outer.get(at)
-            figure = self.figures.get(outer) if outer is not None else None
+        names = self.names
+        if any(phrase.pronoun in words for words in (names.firsts, names.firsts_plural, names.seconds)):
+            figure = self.dialogue.find(phrase.start, phrase.pronoun, self.outer.get(at))
         elif phrase.pronoun in self.names.relatives:
-            figure = self.antecedents.relative(phrase.start)
+            figure = self._relative(phrase.start)
         else:
             figure = self._third(at, phrase, phrase.pronoun)
         if figure is not None:
             self.pronoun_spans[id(figure)].add((phrase.start, phrase.end))
         return figure
 
+    def _relative(self, index: int) -> Figure | None:
+        """Whom a relative pronoun stands for: who speaks by the source around it, or what is before it."""
+        around = self.covers.get(index)
+        speaker = None if around is None else self.figures.get(around)
+        if speaker is not None and self.page.words[index - 1] == ",":
+            return speaker
+        return self.relatives.find(index) or speaker
+
     def _third(self, at: int, phrase: Phrase, pronoun: str) -> Figure | None:
         """The figure of a pronoun of the third person."""
         sort = gender_of(pronoun, self.names)
-        if sort in ("n", "p"):
-            previous = None if at in self.outer else self._previous(phrase.start, 1)
-            return self.antecedents.find(phrase.start, previous, plural=sort == "p")
-        return self.pronouns.find(pronoun, self._setting(at, phrase))
-
-    def _setting(self, at: int, phrase: Phrase) -> Setting:
-        """Where a pronoun stands."""
-        quote = self.quotes[at]
-        setting = Setting(
-            phrase.start,
-            (*quote.content, *quote.addressee),
-            direct=quote.type == "direct",
-            inside=self._named(quote.content),
-            addressed=self._named(quote.addressee),
-        )
+        previous = None if at in self.outer else self._previous(phrase.start, 1)
+        if sort == "n":
+            return self.antecedents.find(phrase.start, previous, plural=False)
         outer = self.outer.get(at)
-        if outer is None:
-            return self._after(self.before, setting, self.floor)
-        around = {-1}
-        within: int | None = outer
-        while within is not None and within not in around and len(around) < DEEP:
-            around.add(within)
-            within = self.outer.get(within)
-        speaker, direct = self.figures.get(outer), self.quotes[outer].type == "direct"
-        setting = setting._replace(
-            around=frozenset(around),
-            barred=speaker if direct else None,
-            reporter=None if direct else speaker,
-        )
-        return self._after(self.latest.get(outer), setting, 0)
-
-    def _named(self, pieces: Pieces) -> frozenset[int]:
-        """Identities of the figures named in some stretches of tokens."""
-        starts = self.cast.starts
-        spans = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in pieces]
-        named = (starts[at] for first, last in spans for at in range(first, min(last, first + CROWD)))
-        return frozenset(id(self.cast.who[start]) for start in named if start in self.cast.who)
-
-    def _after(self, before: int | None, setting: Setting, floor: int) -> Setting:
-        """A setting with what is told of the quote before it."""
-        if before is None:
-            return setting
-        since = last_token(self.quotes[before])
-        previous = self.figures.get(before)
-        near = self.distances.between(since, setting.at) <= 1
-        return setting._replace(
-            previous=previous,
-            since=since,
-            told=self.quotes[before].addressee,
-            floor=floor if previous is None and near else 0,
-        )
+        before = self.before if outer is None else self.latest.get(outer, self.prior.get(outer))
+        setting = self.settings.source(at, phrase.start, before, self.floor)
+        if sort == "p":
+            return self.several.find(setting, previous)
+        return self.pronouns.find(pronoun, setting)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from spacy_quotes.language.names_en import NAMES
-from spacy_quotes.speakers.genders import settle_votes
+from spacy_quotes.speakers.genders import settle_votes, sounds_like
 
 from .marked import speaker
 
@@ -59,3 +59,17 @@ def test_genders_endings_of_given_names_tell_where_nearly_all_agree():
 )
 def test_genders_settle_by_most_votes_and_never_by_their_order(votes, gender):
     assert settle_votes(list(votes)) == gender
+
+
+def test_genders_guess_by_the_ending_of_a_given_name():
+    assert sounds_like("velmarina", NAMES)[0] == "f"
+    assert sounds_like("tarnoldo", NAMES)[0] == "m"
+    assert sounds_like("", NAMES) == ("", False)
+
+
+def test_genders_guessed_from_the_next_sentence_do_not_bar_another():
+    text = (
+        "Velto Dask praised the nurse. She smiled. Dask left early.\n\n"
+        "[S a|Velto Dask] said [C a|it rained]. [S q|He] said [C q|it was late]."
+    )
+    assert speaker(text) == "Velto Dask"

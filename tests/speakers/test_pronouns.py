@@ -67,8 +67,8 @@ def test_pronouns_i_is_the_speaker_around():
     assert speaker(text) == "Anna Berg"
 
 
-def test_pronouns_i_without_a_speaker_around_is_nobody():
-    assert speaker("Anna Berg left. [S q|I] say [C q|it was late].") is None
+def test_pronouns_i_without_a_speaker_around_is_the_writer():
+    assert speaker("Anna Berg left. [S q|I] say [C q|it was late].") == "I"
 
 
 def test_pronouns_inside_a_direct_quote_are_not_its_speaker():
@@ -263,3 +263,38 @@ class KeepingRanker(Ranker):
     def rank(self, at, candidates, none):
         self.kept = candidates
         return super().rank(at, candidates, none)
+
+
+@pytest.mark.parametrize("source", ["A lamplighter", "The keeper of the lock", "An usher in a red hat"])
+def test_pronouns_stand_for_somebody_unnamed_who_spoke(source):
+    text = f"[S a|{source}] said [C a|it was late]. [C q|“It rained,”] [S q|he] said."
+    assert speaker(text) == source
+
+
+def test_pronouns_stand_for_somebody_unnamed_who_was_asked():
+    text = (
+        "[S a|Anna Berg] asked [A a|a lamplighter] [C a|whether it was late]. "
+        "[S q|He] answered [C q|that it was]."
+    )
+    assert speaker(text) == "a lamplighter"
+
+
+def test_pronouns_that_open_a_report_stand_for_who_reports():
+    text = (
+        "Tom Berg and Karl Moe came in.\n\n"
+        "[S a|The widow from Aldby] said [C a|that [S q|she] had warned [C q|of rain]]."
+    )
+    assert speaker(text) == "The widow from Aldby"
+
+
+def test_pronouns_after_a_long_quote_stand_for_the_subject_before_it():
+    text = (
+        "Anna Berg closed the shop at noon.\n\n"
+        "[C q|“It rained. Nobody came. The bread was cold. The cat slept. I went home,”] [S q|she] said."
+    )
+    assert speaker(text) == "Anna Berg"
+
+
+def test_pronouns_stand_for_a_name_in_an_apposition_to_a_role():
+    text = "Their manager, Velto Dask, thought so too.\n\n[C q|“It rained,”] [S q|he] said."
+    assert speaker(text) == "Velto Dask"

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from .marked import speaker
+
+
+@pytest.mark.parametrize(
+    "name", ["An eel fisher from Lake Ossary", "A lamplighter", "Tarn Belloway, of the opposition"]
+)
+def test_relatives_in_a_source_after_a_comma_stand_for_its_speaker(name):
+    text = f"[S a|{name}, [S q|who] claimed [C q|it was late],] said [C a|it rained]."
+    assert speaker(text, "q") == speaker(text, "a")
+    assert speaker(text, "q") is not None
+
+
+def test_relatives_stand_for_a_noun_that_no_list_has():
+    text = "The gate was shut by a lamplighter [S q|who] said [C q|it was late]."
+    assert speaker(text) == "a lamplighter"
+
+
+def test_relatives_without_a_noun_before_them_stand_for_nobody():
+    assert speaker("It rained in the north and [S q|who] said [C q|it was late]?") is None
