@@ -102,7 +102,7 @@ def _encode_block(block: Model[Flat, Flat], X: Floats2d) -> None:
     """Add what one layer makes of a document to it."""
     norm, mix, open_gate = block.layers
     reach = block.attrs["dilation"]
-    padded = pad(*X.shape, reach)
+    padded = pad(len(X), X.shape[1], reach)
     normed = padded.reshape(-1, X.shape[1])[reach : reach + len(X)]
     normalize(norm, X, normed)
     value = convolve(padded, mix.get_param("W"), mix.get_param("b"))[: len(X)]
