@@ -92,6 +92,8 @@ def read_page(doc: Doc) -> Page:
     first = list(accumulate(lengths, initial=0))
     tokens = [index for index, word in enumerate(every) if not word.isspace()]
     words = [every[index] for index in tokens]
+    # One string for each word that differs: what looks it up in a table hashes it once.
+    lowered = {word: word.lower() for word in spelt.values()}
     starts = [first[index] for index in tokens]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     paragraphs = split_paragraphs(text)
@@ -100,7 +102,7 @@ def read_page(doc: Doc) -> Page:
     return Page(
         text=text,
         words=words,
-        lower=[word.lower() for word in words],
+        lower=[lowered[word] for word in words],
         starts=starts,
         ends=ends,
         tokens=tokens,

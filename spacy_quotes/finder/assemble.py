@@ -197,7 +197,7 @@ def add_types(page: Page, quotes: list[Attribution]) -> list[Attribution]:
             row
             for start, end in quote.content
             for row in range(start, end)
-            if any(char.isalnum() for char in page.words[row])
+            if any(map(str.isalnum, page.words[row]))
         ]
         inside = sum(marked[row] for row in words)
         kind = type_by_marks(inside, len(words))

@@ -272,7 +272,7 @@ def score_links(layer: Model[Floats2d, Floats2d], asked: Asked, vectors: Floats2
     """
     hidden, last = layer.layers
     width = vectors.shape[1]
-    W = hidden.get_param("W")
+    W: Floats2d = hidden.get_param("W")
     summed = asked.features @ W[:, 4 * width :].T + hidden.get_param("b")
     for n in range(4):
         tokens, at = numpy.unique(asked.ends[:, n], return_inverse=True)

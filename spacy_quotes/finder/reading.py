@@ -138,7 +138,8 @@ def token_features(doc: Doc) -> Floats2d:
         _add_rule(features, tokens, quote)
     masks = _word_masks(doc.lang_)
     language = get_language(doc.lang_)
-    bits = numpy.array([masks(word, language) for word in page.lower], dtype=numpy.uint8).reshape(-1, 1)
+    told = {word: masks(word, language) for word in set(page.lower)}
+    bits = numpy.array([told[word] for word in page.lower], dtype=numpy.uint8).reshape(-1, 1)
     first = _AT[WORDS[0]]
     features[tokens, first : first + len(WORDS)] = (bits >> numpy.arange(len(WORDS), dtype=numpy.uint8)) & 1
     features[:, _AT[SHAPES[0]] :] = doc.to_array([IS_TITLE, IS_UPPER, IS_DIGIT, IS_PUNCT]).reshape(-1, 4)

@@ -107,7 +107,8 @@ def _embed(model: Embedding, doc: Doc) -> Floats2d:
     ops: Any = model.ops
     n_tables = model.attrs["n_tables"]
     mix, norm, *fixed = model.layers[n_tables:]
-    W, hashed = mix.get_param("W"), sum(table.get_dim("nO") for table in model.layers[:n_tables])
+    W: Floats2d = mix.get_param("W")
+    hashed = sum(table.get_dim("nO") for table in model.layers[:n_tables])
     keys = doc.to_array(list(ATTRS)).reshape(-1, len(ATTRS))
     known = [layer.predict([doc])[0] for layer in fixed]
     out: Any = ops.alloc2f(len(doc), model.get_dim("nO"))

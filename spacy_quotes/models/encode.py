@@ -9,14 +9,14 @@ connections let them be stacked.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy
 from thinc.api import LayerNorm, Linear, Model, NumpyOps, Ops, get_current_ops, use_ops
 
-from .arrays import Floats2d
-from .kernels import convolve, divide_by_gate, normalize, pad
+from .arrays import Floats1d, Floats2d
+from .kernels import Filters, convolve, divide_by_gate, make_filters, normalize, pad
 
 # Tokens that are encoded at a time.
 PIECE = 2048
@@ -60,7 +60,8 @@ def _forward(
     """Run the blocks over all documents at once; none sees across the border of its document."""
     ops: Any = model.ops
     if not is_train and isinstance(ops, NumpyOps):
-        return [_encode(model, X) for X in Xs], _no_backprop
+        layers = [_make_layer(block) for block in model.layers[:-1]]
+        return [_encode(layers, model.layers[-1], X) for X in Xs], _no_backprop
     lengths = [len(X) for X in Xs]
     Y = ops.flatten(Xs)
     backprops = []
@@ -79,35 +80,53 @@ def _forward(
     return ops.unflatten(Y, lengths), backprop
 
 
-def _encode(model: Model[list[Floats2d], list[Floats2d]], X: Floats2d) -> Floats2d:
+class _Layer(NamedTuple):
+    """A block ready to predict: its norm, how far it looks, and weights as they are multiplied."""
+
+    norm: Model[Any, Any]
+    reach: int
+    filters: Filters
+    b: Floats1d
+    closing: Floats2d
+    closing_b: Floats1d
+
+
+def _make_layer(block: Model[Flat, Flat]) -> _Layer:
+    """Make a block ready to predict."""
+    norm, mix, open_gate = block.layers
+    filters = make_filters(mix.get_param("W"))
+    closing = -open_gate.get_param("W").T
+    return _Layer(
+        norm, block.attrs["dilation"], filters, mix.get_param("b"), closing, -open_gate.get_param("b")
+    )
+
+
+def _encode(layers: Sequence[_Layer], norm: Model[Floats2d, Floats2d], X: Floats2d) -> Floats2d:
     """Encode one document, in pieces: what a layer puts together for a token takes two kilobytes.
 
     The pieces overlap by as much as the layers see, so that they give what the whole would. One document
     at a time also gives the same whatever else is in the batch.
     """
-    *blocks, norm = model.layers
-    reach = sum(block.attrs["dilation"] for block in blocks)
+    reach = sum(layer.reach for layer in layers)
     out = numpy.empty_like(X)
     for start in range(0, len(X), PIECE):
         end = min(len(X), start + PIECE)
         first, last = max(0, start - reach), min(len(X), end + reach)
         Y = X[first:last].copy()
-        for block in blocks:
-            _encode_block(block, Y)
+        for layer in layers:
+            _run_layer(layer, Y)
         normalize(norm, Y[start - first : end - first], out[start:end])
     return out
 
 
-def _encode_block(block: Model[Flat, Flat], X: Floats2d) -> None:
+def _run_layer(layer: _Layer, X: Floats2d) -> None:
     """Add what one layer makes of a document to it."""
-    norm, mix, open_gate = block.layers
-    reach = block.attrs["dilation"]
-    padded = pad(*X.shape, reach)
-    normed = padded.reshape(-1, X.shape[1])[reach : reach + len(X)]
-    normalize(norm, X, normed)
-    value = convolve(padded, mix.get_param("W"), mix.get_param("b"))[: len(X)]
-    closed = normed @ -open_gate.get_param("W").T
-    closed -= open_gate.get_param("b")
+    padded = pad(len(X), X.shape[1], layer.reach)
+    normed = padded.reshape(-1, X.shape[1])[layer.reach : layer.reach + len(X)]
+    normalize(layer.norm, X, normed)
+    value = convolve(padded, layer.filters, layer.b)[: len(X)]
+    closed = normed @ layer.closing
+    closed += layer.closing_b
     divide_by_gate(value, closed)
     X += value
 

@@ -7,8 +7,9 @@ from typing import Any
 import numpy
 from thinc.api import Model
 
-from .arrays import Floats2d, Floats3d
+from .arrays import Floats1d, Floats2d, Floats3d
 
+Filters = tuple[Floats2d, Floats2d, Floats2d, Floats2d]
 # thinc's `LayerNorm` adds it to a variance.
 TINY = 1e-8
 
@@ -54,31 +55,41 @@ def pad(n: int, width: int, reach: int) -> Floats3d:
     return numpy.zeros((2 * pairs + 2, reach, width), dtype="f")
 
 
-def convolve(blocks: Floats3d, W: Floats2d, b: Any) -> Floats2d:
+def make_filters(W: Floats2d) -> Filters:
+    """Put weights together as `convolve` wants them.
+
+    W (Floats2d): weights of left, own and right beside each other, (width, 3 * width).
+    RETURNS (Tuple[Floats2d, Floats2d, Floats2d, Floats2d]): (width, width) each.
+    """
+    width = len(W)
+    left, own, right = W[:, :width], W[:, width : 2 * width], W[:, 2 * width :]
+    outer, inner = (left + right) / 2, own / 2
+    return left.T, (outer + inner).T, (outer - inner).T, right.T
+
+
+def convolve(blocks: Floats3d, filters: Filters, b: Floats1d) -> Floats2d:
     """Multiply what lies one block to the left, the own, and what lies one to the right.
 
     Two blocks of outputs at a time, by four multiplications in place of six (minimal filtering after
     Winograd; Lavin and Gray 2015, https://arxiv.org/abs/1509.09308).
 
     blocks (Floats3d): as `pad` makes them, (n_blocks, reach, width).
-    W (Floats2d): weights of left, own and right beside each other, (width, 3 * width).
+    filters (Tuple[Floats2d, Floats2d, Floats2d, Floats2d]): as `make_filters` makes them.
     b (Floats1d): added, (width,).
     RETURNS (Floats2d): ((n_blocks - 2) * reach, width): from the second block to the last but one.
     """
     _, reach, width = blocks.shape
-    left, own, right = W[:, :width], W[:, width : 2 * width], W[:, 2 * width :]
-    outer, inner = (left + right) / 2, own / 2
     before, first, second, after = blocks[:-2:2], blocks[1:-1:2], blocks[2::2], blocks[3::2]
 
     def times(X: Floats3d, weights: Floats2d) -> Floats3d:
-        return (X.reshape(-1, width) @ weights.T).reshape(-1, reach, width)
+        return (X.reshape(-1, width) @ weights).reshape(-1, reach, width)
 
-    total = times(first + second, outer + inner)
+    total = times(first + second, filters[1])
     total += b
-    difference = times(second - first, outer - inner)
+    difference = times(second - first, filters[2])
     out = numpy.empty((len(first), 2, reach, width), dtype="f")
     numpy.add(total, difference, out=out[:, 0])
     numpy.subtract(total, difference, out=out[:, 1])
-    out[:, 0] += times(before - second, left)
-    out[:, 1] -= times(first - after, right)
+    out[:, 0] += times(before - second, filters[0])
+    out[:, 1] -= times(first - after, filters[3])
     return out.reshape(-1, width)

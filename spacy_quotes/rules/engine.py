@@ -57,13 +57,13 @@ def find_with_rules(page: Page, language: LanguageData) -> list[Found]:
     found = go_on(view, _distinct(found))
     found.extend(find_floating(view, found))
     found = [one._replace(quote=_finish(view, one)) for one in found]
-    found.extend(_find_nested(page, language))
+    found.extend(_find_nested(view))
     return sorted(found, key=_order)
 
 
-def _find_nested(page: Page, language: LanguageData) -> list[Found]:
+def _find_nested(outer: View) -> list[Found]:
     """Quotes inside the quotations: "'He told me \"go home\",' she said", "'He told me to go,' she said"."""
-    view = build_inner_view(page, language)
+    view = build_inner_view(outer)
     found = (one for index in range(len(view.sentences)) for one in _find_in_sentence(view, index))
     nested = []
     for one in found:

@@ -140,24 +140,32 @@ def build_view(page: Page, language: LanguageData) -> View:
     language (LanguageData): words of its language.
     RETURNS (View): the view.
     """
-    return _make_view(page, language, page.paragraphs, list_blocks(page))
+    # "US officials" and "the WHO" are no pronouns.
+    pronouns = language.grammar.subjects | language.grammar.objects
+    lower = [
+        word if low in pronouns and len(word) > 1 and word.isupper() else low
+        for word, low in zip(page.words, page.lower, strict=True)
+    ]
+    return _make_view(page, language, lower, page.paragraphs, list_blocks(page))
 
 
-def build_inner_view(page: Page, language: LanguageData) -> View:
+def build_inner_view(view: View) -> View:
     """Look at the insides of the quotations of a page.
 
-    page (Page): the page.
-    language (LanguageData): words of its language.
+    view (View): the page, made ready for the rules.
     RETURNS (View): the view; its paragraphs are the insides of quotations.
     """
+    page = view.page
     inner = list_blocks(page, depth=1)
     insides = [
         Stretch(outer.start + 1, outer.end) for outer in list_blocks(page) if outer.end - outer.start > 2
     ]
-    return _make_view(page, language, insides, inner)
+    return _make_view(page, view.language, view.lower, insides, inner)
 
 
-def _make_view(page: Page, language: LanguageData, paragraphs: list[Stretch], blocks: list[Block]) -> View:
+def _make_view(
+    page: Page, language: LanguageData, lower: list[str], paragraphs: list[Stretch], blocks: list[Block]
+) -> View:
     """A view of stretches with the quotations in them."""
     block_at = [-1] * len(page.words)
     for index, block in enumerate(blocks):
@@ -165,10 +173,4 @@ def _make_view(page: Page, language: LanguageData, paragraphs: list[Stretch], bl
     grammar = language.grammar
     openers = grammar.determiners | grammar.subjects | grammar.coordinators
     sentences = split_sentences(page, paragraphs, blocks, openers)
-    # "US officials" and "the WHO" are no pronouns.
-    pronouns = grammar.subjects | grammar.objects
-    lower = [
-        word if low in pronouns and len(word) > 1 and word.isupper() else low
-        for word, low in zip(page.words, page.lower, strict=True)
-    ]
     return View(page, language, page.words, lower, paragraphs, blocks, block_at, sentences)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from thinc.api import LayerNorm, NumpyOps
 
 from spacy_quotes.models.encode import build_long_reach_encoder, gather_back, look_around
-from spacy_quotes.models.kernels import convolve, normalize, pad
+from spacy_quotes.models.kernels import convolve, make_filters, normalize, pad
 
 OPS = NumpyOps()
 
@@ -93,7 +93,7 @@ def test_kernels_convolve_what_is_looked_up(n, reach):
     blocks = pad(n, 6, reach)
     blocks.reshape(-1, 6)[reach : reach + n] = X
     wanted = look_around(OPS, X, [n], reach) @ W.T + b
-    assert numpy.allclose(convolve(blocks, W, b)[:n], wanted, atol=1e-4)
+    assert numpy.allclose(convolve(blocks, make_filters(W), b)[:n], wanted, atol=1e-4)
 
 
 def test_kernels_normalize_as_the_layer():
