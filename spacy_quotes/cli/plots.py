@@ -163,13 +163,16 @@ def _draw(path: Path, title: str, counts: list[tuple[str, Counter[str]]], *, lyi
 
 def _label(axes: Axes, names: list[str], places: list[int], ends: list[int], *, lying: bool) -> None:
     """Names along one axis, numbers along the other."""
+    from matplotlib.ticker import MaxNLocator
+
     step = 1 if lying else -(-len(names) // _LABELS)
     set_ticks = axes.set_yticks if lying else axes.set_xticks
     set_ticks(places[::step], names[::step], parse_math=False)
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="x" if lying else "y", color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
-    (axes.xaxis if lying else axes.yaxis).get_major_locator().set_params(integer=True)
+    counted = axes.xaxis if lying else axes.yaxis
+    counted.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
     if lying:
         axes.invert_yaxis()
         for place, end in zip(places, ends, strict=True):
