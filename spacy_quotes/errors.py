@@ -42,7 +42,10 @@ class Errors:
     Q011 = "[Q011] The score of a quote is a number from 0 to 1; got {score!r}."
     Q012 = "[Q012] {where}: no such file or folder. Check the path, or use '-' for standard input."
     Q013 = "[Q013] {where}: cannot be read: {reason}."
-    Q014 = "[Q014] {where}: not UTF-8 (byte {byte:#04x} at offset {offset}). Convert it to UTF-8 first."
+    Q014 = (
+        "[Q014] {where}: not UTF-8 (byte {byte:#04x} at offset {offset}). Convert it to UTF-8 first, e.g. by "
+        "`iconv -f WINDOWS-1252 -t UTF-8`."
+    )
     Q015 = "[Q015] {where}: holds no text."
     Q016 = "[Q016] {where}: the folder holds no *.txt file. Name files of another ending one by one."
     Q017 = (
@@ -126,8 +129,8 @@ class Warnings:
     """Messages of warnings. Codes are never reused."""
 
     Q101 = (
-        "[Q101] This version of spacy_quotes has no weights {name!r} for the language '{lang}': 'quotes' "
-        "works by rules. Use 'quotes_rules' to choose them and see no warning."
+        "[Q101] This version of spacy_quotes has no weights {name!r} for the language '{lang}' (there "
+        "are: {known}): 'quotes' works by rules. Use 'quotes_rules' to choose them and see no warning."
     )
     Q102 = (
         "[Q102] There are no cue words for the language '{lang}' in this version of spacy_quotes (there "

@@ -17,7 +17,7 @@ from .extensions import install_extensions
 from .language import LANGUAGES, has_language
 from .quote import DEFAULT_KEY, TYPES
 from .settings import Settings
-from .weights import find_weights
+from .weights import find_weights, list_weights
 
 if TYPE_CHECKING:
     from .component import QuoteRules
@@ -144,7 +144,8 @@ def make_quotes(
     """
     lang = str(nlp.lang)
     if weights is not None and not find_weights(lang, weights):
-        warnings.warn(Warnings.Q101.format(name=weights, lang=lang), stacklevel=2)
+        known = ", ".join(list_weights(lang)) or "none"
+        warnings.warn(Warnings.Q101.format(name=weights, lang=lang, known=known), stacklevel=2)
         shared = (spans_key, min_score, types, factual_only, knowledge_base)
         rules: QuoteRules = make_quotes_rules(nlp, name, *shared, scorer)
         return rules

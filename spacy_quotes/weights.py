@@ -28,6 +28,19 @@ def find_weights(lang: str, name: str) -> bool:
     return _open(_file_name(lang, name)).is_file()
 
 
+def list_weights(lang: str) -> list[str]:
+    """List the weights that there are for a language.
+
+    lang (str): language code.
+    RETURNS (List[str]): their names.
+    """
+    # Each has a page that tells how it was made; other arrays have none.
+    names = [entry.name for entry in files(__package__).joinpath(FOLDER).iterdir()]
+    start, end = f"{lang}_", ".md"
+    pages = (name for name in names if name.startswith(start) and name.endswith(end))
+    return sorted(name.removeprefix(start).removesuffix(end) for name in pages)
+
+
 def load_weights(model: Model[Any, Any], lang: str, name: str) -> dict[str, Any]:
     """Put weights that ship with the package into a model.
 

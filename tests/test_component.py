@@ -48,7 +48,7 @@ def test_component_takes_texts_of_next_to_nothing(nlp, text):
 
 
 def test_component_quotes_without_weights_works_by_rules_and_says_so():
-    with pytest.warns(UserWarning, match=r"Q101.*'none'.*'en'") as caught:
+    with pytest.warns(UserWarning, match=r"Q101.*'none'.*'en' .*: news, open\)") as caught:
         nlp_quotes = make_nlp("quotes", weights="none")
     assert len(caught) == 1
     with warnings.catch_warnings():

@@ -20,9 +20,9 @@ from ..formats.crossing import drop_crossing
 from ..formats.filters import ALL, DROP, MASK, Wanted
 from ..jobs.files import endings_of
 from ..quote import TYPES
-from .gold import GoldReader, make_tokenizer, open_corpus, read_ids
+from .gold import GoldReader, make_tokenizer, open_corpus, read_ids, refuse_corpus
 from .inputs import InputError
-from .outputs import file_name, open_output, refuse_inputs, refuse_packing
+from .outputs import file_name, open_output, refuse_packing
 from .running import exit_codes
 
 # Takes lines that say what is wrong with a document.
@@ -108,7 +108,7 @@ def convert(
     RAISES (InputError): Q012, Q013, Q018, Q019, Q022, Q023 if nothing can be done at all.
     """
     reader = GoldReader(make_tokenizer(lang), wanted, strict=output is None)
-    refuse_inputs([str(corpus)], output)
+    refuse_corpus(corpus, form, texts, output)
     docs = reader.read(open_corpus(corpus, form, texts))
     # A file of before is left alone where there is nothing to put in its place.
     first = list(islice(docs, 1))

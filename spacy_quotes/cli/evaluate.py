@@ -26,9 +26,9 @@ from ..scoring.tally import Tally
 from ..scoring.traps import find_traps
 from ..weights import find_weights
 from .extract import load_pipeline
-from .gold import GoldReader, make_tokenizer, open_corpus, read_ids
+from .gold import GoldReader, make_tokenizer, open_corpus, read_ids, refuse_corpus
 from .inputs import InputError
-from .outputs import open_output, refuse_inputs
+from .outputs import open_output
 from .running import exit_codes
 from .scores import Scores, find_worse, read_scores, show_scores
 
@@ -62,7 +62,7 @@ def evaluate_cli(
     Exit status 1: a document was wrong, or a score has got worse.
     """
     with exit_codes():
-        refuse_inputs([str(data)], output, errors, predictions)
+        refuse_corpus(data, None, texts, output, errors, predictions)
         before = read_scores(compare) if compare else {}
         wanted = Wanted(speech=MASK if only_reporting else None, split=split, ids=read_ids(ids))
         files = {"errors": errors, "predictions": predictions, "texts": texts}

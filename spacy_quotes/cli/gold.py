@@ -12,12 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import Errors
-from ..formats import FORMATS, STANDOFF, find_format, read_corpus
+from ..formats import FORMATS, STANDOFF, find_format, list_corpus, read_corpus
 from ..formats.filters import ALL, Wanted, select
 from ..formats.items import Item, problem
 from ..language import get_language
 from ..loading import Loaded, load_json
 from .inputs import InputError
+from .outputs import refuse_inputs
 
 
 def read_ids(path: Path | None) -> frozenset[str] | None:
@@ -46,6 +47,26 @@ def open_corpus(corpus: Path, form: str | None = None, texts: Path | None = None
     RETURNS (Iterator[Item]): its documents.
     RAISES (InputError): Q012, Q013, Q022 if there is nothing to read.
     """
+    return read_corpus(corpus, _format_of(corpus, form), texts)
+
+
+def refuse_corpus(corpus: Path, form: str | None, texts: Path | None, *targets: Path | None) -> None:
+    """Make sure that nothing is written over a corpus that is read.
+
+    corpus (Path): file or folder.
+    form (Optional[str]): its format, None to tell it by the files.
+    texts (Optional[Path]): folder of the texts, for stand-off annotation.
+    *targets (Optional[Path]): files and folders that will be written; None or "-" for standard output.
+    RAISES (InputError): Q012, Q013, Q022 if there is nothing to read; Q019 if a target is one of its files,
+        or the folder of one.
+    """
+    if any(targets):
+        files = list_corpus(corpus, _format_of(corpus, form), texts)
+        refuse_inputs([str(corpus), *map(str, files)], *targets)
+
+
+def _format_of(corpus: Path, form: str | None) -> str:
+    """The format of a corpus that is there."""
     where = corpus.as_posix()
     try:
         if not corpus.exists():
@@ -56,7 +77,7 @@ def open_corpus(corpus: Path, form: str | None = None, texts: Path | None = None
     if not form:
         formats = ", ".join([*FORMATS, STANDOFF])
         raise InputError(Errors.Q022.format(where=where, formats=formats))
-    return read_corpus(corpus, form, texts)
+    return form
 
 
 def make_tokenizer(lang: str) -> Language:

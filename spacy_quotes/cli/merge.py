@@ -14,7 +14,7 @@ import typer
 from wasabi.util import color
 
 from ..errors import Errors
-from ..jobs.files import STDIN, shown
+from ..jobs.files import STDIN, endings_of, shown
 from ..jobs.forms import defuse, form_of
 from ..jobs.listing import clean
 from ..stories import QuoteGroup, Stories, StorySpeaker
@@ -22,6 +22,9 @@ from .inputs import InputError, parse_line, read_lines
 from .outputs import has_colors, open_output, refuse_inputs
 from .running import exit_codes, tell
 
+# Other things that `extract` writes, or reads.
+_NO_LINES = ("txt", "csv", "parquet")
+_WANTED = "no JSON lines: give what `extract` writes to a file that is named .jsonl"
 COLUMNS = ("speaker_id", "speaker", "group", "document", "quote", "type", "factual", "score", "content")
 
 
@@ -94,6 +97,8 @@ def merge(files: list[str], stories: Stories) -> int:
     failed = 0
     for name in files:
         try:
+            if endings_of(name)[0] in _NO_LINES:
+                raise InputError(Errors.Q021.format(where=name, problem=_WANTED))
             for number, line in read_lines(name):
                 failed += not _add(line, stories, shown(name), number)
         except InputError as error:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ..errors import Errors
 from ..formats.items import Record
 from ..jobs.problems import import_extra
+from ..language.base import NameData
 from ..quote import TYPES
+from ..stories.naming import NameReader
 from .inputs import InputError
 
 if TYPE_CHECKING:
@@ -33,13 +35,17 @@ _Counts = dict[str, Counter[str]]
 class Plots:
     """Counts what the pictures show, and draws them.
 
+    names (NameData): the language's words that tell a name from a description.
     RAISES (InputError): Q040 if matplotlib is not installed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, names: NameData) -> None:
         import_extra("matplotlib", "plots")
+        self._reader = NameReader(names)
+        self._number = 0
         self._by_split: _Counts = {}
-        self._by_speaker: _Counts = {}
+        # By name, and for a description the number of its document; else 0.
+        self._by_speaker: dict[tuple[str, int], Counter[str]] = {}
         self._by_date: dict[date, Counter[str]] = {}
 
     def add(self, record: Record) -> None:
@@ -47,12 +53,19 @@ class Plots:
 
         record (Dict[str, Any]): its JSON form.
         """
+        self._number += 1
         meta = record.get("meta", {})
         types = Counter(quote["type"] for quote in record["quotes"])
+        kinds = {speaker["name"]: speaker.get("kind") or "" for speaker in record.get("speakers", ())}
         self._by_split.setdefault(str(meta.get("split") or "all"), Counter()).update(types)
         for quote in record["quotes"]:
-            if quote["speaker"]:
-                self._by_speaker.setdefault(quote["speaker"], Counter())[quote["type"]] += 1
+            name = quote["speaker"]
+            if name:
+                # "Police" of two articles are not the same police.
+                told = self._reader.read(name, kinds.get(name, "")) is not None
+                self._by_speaker.setdefault((name, 0 if told else self._number), Counter())[
+                    quote["type"]
+                ] += 1
         day = read_date(meta.get("date"))
         if day is not None:
             self._by_date.setdefault(day, Counter()).update(types)
@@ -69,13 +82,13 @@ class Plots:
         known = sum(map(Counter.total, self._by_speaker.values()))
         most = sorted(self._by_speaker.items(), key=_most_first)[:_MOST]
         title = f"Speakers with most quotes ({known:,} of {quotes:,} quotes have a speaker)"
-        splits = {name: self._by_split[name] for name in sorted(self._by_split, key=_split_order)}
+        splits = [(name, self._by_split[name]) for name in sorted(self._by_split, key=_split_order)]
         pictures = [("by_type", "Quotes by type", splits, True)]
         if most:
-            pictures.append(("by_speaker", title, dict(most), True))
+            pictures.append(("by_speaker", title, [(name, types) for (name, _), types in most], True))
         if self._by_date:
             unit, dates = _group(self._by_date)
-            pictures.append(("by_date", f"Quotes by {unit}", dates, False))
+            pictures.append(("by_date", f"Quotes by {unit}", list(dates.items()), False))
         paths = []
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -118,22 +131,22 @@ def _split_order(name: str) -> tuple[int, str]:
     return _SPLITS.index(name) if name in _SPLITS else len(_SPLITS), name
 
 
-def _most_first(item: tuple[str, Counter[str]]) -> tuple[int, str]:
+def _most_first(item: tuple[tuple[str, int], Counter[str]]) -> tuple[int, tuple[str, int]]:
     """Sort key: most quotes first, then by name."""
     return -item[1].total(), item[0]
 
 
-def _draw(path: Path, title: str, counts: _Counts, *, lying: bool) -> None:
+def _draw(path: Path, title: str, counts: list[tuple[str, Counter[str]]], *, lying: bool) -> None:
     """Draw stacked bars, one a thing, lying (the first on top) or standing."""
     from matplotlib.figure import Figure
 
-    names = [name if len(name) <= _NAME else f"{name[: _NAME - 1]}…" for name in counts]
+    names = [name if len(name) <= _NAME else f"{name[: _NAME - 1]}…" for name, _ in counts]
     size = (8.0, 1.5 + 0.28 * len(names)) if lying else (8.0, 4.0)
     figure = Figure(figsize=size, layout="constrained")
     axes = figure.subplots()
     places, ends = list(range(len(names))), [0] * len(names)
     for kind in TYPES:
-        parts = [count[kind] for count in counts.values()]
+        parts = [count[kind] for _, count in counts]
         bars = axes.barh if lying else axes.bar
         bars(places, parts, 0.8, ends, label=kind, color=_COLORS[kind], edgecolor="#444444", linewidth=0.4)
         ends = [end + part for end, part in zip(ends, parts, strict=True)]
@@ -150,12 +163,16 @@ def _draw(path: Path, title: str, counts: _Counts, *, lying: bool) -> None:
 
 def _label(axes: Axes, names: list[str], places: list[int], ends: list[int], *, lying: bool) -> None:
     """Names along one axis, numbers along the other."""
+    from matplotlib.ticker import MaxNLocator
+
     step = 1 if lying else -(-len(names) // _LABELS)
     set_ticks = axes.set_yticks if lying else axes.set_xticks
     set_ticks(places[::step], names[::step], parse_math=False)
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="x" if lying else "y", color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
+    counted = axes.xaxis if lying else axes.yaxis
+    counted.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
     if lying:
         axes.invert_yaxis()
         for place, end in zip(places, ends, strict=True):

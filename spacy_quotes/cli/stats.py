@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from ..errors import Errors
 from ..export import to_json
 from ..formats.items import Record
+from ..language import get_language
 from ..language.base import LanguageData
 from ..quote import ROLES, TYPES
 from ..scoring.forms import FORMS
@@ -61,7 +62,7 @@ def stats_cli(
     A candidate sentence has quotation marks or a reporting verb; a trap is one in which nobody says anything.
     """
     with exit_codes():
-        plots = None if plot is None else Plots()
+        plots = None if plot is None else Plots(get_language(lang).names)
         counts, failed = count_corpus(corpus, texts=texts, lang=lang, plots=plots)
         if plots is not None:
             plots.write(plot)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .docbin import read_docbin
 from .gum import read_gum
-from .items import Item, Reader
+from .items import Item, Reader, list_files
 from .jsonlines import read_jsonl
 from .litbank import read_litbank
 from .markup import read_markup
@@ -17,7 +17,7 @@ from .pdnc import read_pdnc
 from .polnear import read_polnear
 from .standoff import HASH, read_standoff
 
-__all__ = ["FORMATS", "STANDOFF", "Item", "find_format", "read_corpus"]
+__all__ = ["FORMATS", "STANDOFF", "Item", "find_format", "list_corpus", "read_corpus"]
 
 FORMATS: dict[str, Reader] = {
     "markup": read_markup,
@@ -43,6 +43,8 @@ _SIGNS = {
     "json": "**/*.jsonl",
     "markup": "**/*.txt",
 }
+# Of other formats, whatever lies in the folder may be read.
+_READ = {"markup": "*.txt", "json": "*.jsonl", "spacy": "*.spacy"}
 _ENDINGS = {".txt": "markup", ".spacy": "spacy", ".conllu": "gum", ".xml": "parc", ".ann": "polnear"}
 
 
@@ -58,6 +60,18 @@ def find_format(path: Path) -> str:
         with path.open(encoding="utf-8", errors="replace") as stream:
             return STANDOFF if f'"{HASH}"' in stream.readline() else "json"
     return _ENDINGS.get(path.suffix, "")
+
+
+def list_corpus(path: Path, form: str, texts: Path | None = None) -> list[Path]:
+    """List the files that are read, or may be, for a corpus.
+
+    path (Path): a file or a folder.
+    form (str): a key of `FORMATS`, or "standoff".
+    texts (Optional[Path]): the folder of the texts, for stand-off annotation.
+    RETURNS (List[Path]): the files.
+    """
+    files = list_files(path, _READ.get(form, "*"))
+    return files + list_files(texts or path.parent, "*") if form == STANDOFF else files
 
 
 def read_corpus(path: Path, form: str, texts: Path | None = None) -> Iterator[Item]:

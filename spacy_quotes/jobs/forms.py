@@ -14,14 +14,17 @@ from typing import Any, BinaryIO, NamedTuple
 from spacy.tokens import Doc
 
 from ..annotation import get_quotes
+from ..errors import Errors
 from ..export import COLUMNS, to_json, to_rows
 from .files import as_text, compress, endings_of
 from .listing import list_quotes
-from .problems import import_extra
+from .problems import InputError, import_extra
 
 PARQUET = "parquet"
 FORMS = ("jsonl", "csv", "text", PARQUET)
 _BY_ENDING = {"jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "txt": "text", PARQUET: PARQUET}
+# A file of such a name would be opened as what it is not.
+_OTHERS = ("json", "xml", "html", "htm", "tsv", "xls", "xlsx", "ods", "doc", "docx", "odt", "pdf")
 
 # Spreadsheets take a cell that starts so for a formula, also one out of somebody's news article.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,8 +53,12 @@ def form_of(output: Path | None, default: str = "jsonl") -> str:
     output (Optional[Path]): the file or folder; None for standard output.
     default (str): the form where the name tells none.
     RETURNS (str): of `FORMS`.
+    RAISES (InputError): Q022 if the name tells a form that is not written.
     """
-    return default if output is None else _BY_ENDING.get(endings_of(output.name)[0], default)
+    ending = "" if output is None else endings_of(output.name)[0]
+    if output is not None and ending in _OTHERS:
+        raise InputError(Errors.Q022.format(where=output.as_posix(), formats=", ".join(FORMS)))
+    return _BY_ENDING.get(ending, default)
 
 
 def make_render(form: str, *, colored: bool = False) -> Render:

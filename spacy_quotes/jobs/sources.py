@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ..errors import Errors
 from .files import STDIN, endings_of, open_input, shown
+from .kinds import tell_kind
 from .problems import InputError
 from .tables import READERS, Fields
 
@@ -62,13 +63,16 @@ def read_source(source: Source, *, max_length: int) -> str:
     source (Source): what to read.
     max_length (int): characters that the pipeline takes.
     RETURNS (str): the text.
-    RAISES (InputError): Q012-Q017 if there is no text.
+    RAISES (InputError): Q012-Q017 or Q021 if there is no text.
     """
     if source.error:
         raise InputError(source.error)
     where = shown(source.name)
     with open_input(source.name) as stream:
         data = stream.read()
+    kind = tell_kind(data)
+    if kind:
+        raise InputError(Errors.Q021.format(where=where, problem=kind))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from ..errors import Errors
@@ -15,6 +15,8 @@ from .problems import InputError, import_extra
 # Bytes of a line, or characters of a cell, that are read into memory; what is longer is no article.
 MAX_LINE = 64 * 1024 * 1024
 _ROWS = 64  # of a Parquet file, read at a time
+_SHOWN = 12  # columns that a message names
+_SEPARATORS = ";\t|"  # of other tables than those with commas
 _BUFFER = 1024 * 1024  # bytes of a column of a Parquet file, read at a time
 
 
@@ -181,7 +183,9 @@ def check_columns(names: Sequence[str], fields: Fields, where: str) -> None:
     """
     for what, field in (("text", fields.text), ("id", fields.id)):
         if field is not None and field not in names:
-            columns = ", ".join(names) or "none"
+            columns = _shorten(names)
+            if len(names) == 1 and any(mark in names[0] for mark in _SEPARATORS):
+                columns += " (one column, as only commas part cells)"
             raise InputError(Errors.Q041.format(where=where, name=field, columns=columns, what=what))
 
 
@@ -197,7 +201,9 @@ def read_record(record: dict[str, Any], fields: Fields, where: str, line: int = 
     text, id = record.get(fields.text), record.get(fields.id_or_default)
     shown = "" if id is None else str(id)
     problem = ""
-    if text is None:
+    if text is None and record and fields.text not in record:
+        problem = f"no text in {fields.text!r}; there are: {_shorten(record)} (see --text-field)"
+    elif text is None:
         problem = f"no text in {fields.text!r}"
     elif not isinstance(text, str):
         problem = f"{fields.text!r} is no text but {type(text).__name__}"
@@ -206,6 +212,13 @@ def read_record(record: dict[str, Any], fields: Fields, where: str, line: int = 
     if problem:
         return Row(line, line, shown, error=Errors.Q042.format(where=where, problem=problem))
     return Row(line, line, shown, str(text))
+
+
+def _shorten(names: Iterable[str]) -> str:
+    """Names of columns for a message, not all of a table that has very many."""
+    listed = list(names)
+    rest = [f"and {len(listed) - _SHOWN} more"] if len(listed) > _SHOWN else []
+    return ", ".join(listed[:_SHOWN] + rest) or "none"
 
 
 def _groups_behind(metadata: Any, skip: int) -> tuple[list[int], int]:

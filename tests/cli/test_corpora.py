@@ -17,6 +17,7 @@ from spacy_quotes.cli import app
 from spacy_quotes.cli.evaluate import predict
 from spacy_quotes.cli.gold import GoldReader, open_corpus
 from spacy_quotes.cli.scores import find_worse
+from spacy_quotes.formats.standoff import make_standoff
 
 GOOD = """---
 id: pier
@@ -263,6 +264,47 @@ def test_convert_writes_nothing_over_what_it_reads(articles, tmp_path):
     data = write_lines(tmp_path / "a.jsonl", {"id": "a", "text": "x"})
     assert "Q019" in run("evaluate", "rules", data, "--predictions", data).stderr
     assert json.loads(data.read_text(encoding="utf8")) == {"id": "a", "text": "x"}
+
+
+@pytest.mark.parametrize(
+    "output", ["all/pier.jsonl", "all/deep/rain.jsonl", "all/deep", "soft.jsonl", "hard.jsonl"]
+)
+def test_convert_writes_nothing_over_a_file_of_a_folder_that_it_reads(tmp_path, output):
+    deep = tmp_path / "all" / "deep"
+    deep.mkdir(parents=True)
+    files = [
+        write_lines(tmp_path / "all" / "pier.jsonl", {"id": "a", "text": "x"}),
+        write_lines(deep / "rain.jsonl", {"id": "b", "text": "y"}),
+    ]
+    before = [file.read_bytes() for file in files]
+    (tmp_path / "soft.jsonl").symlink_to(files[0])
+    (tmp_path / "hard.jsonl").hardlink_to(files[1])
+    result = run("convert", tmp_path / "all", tmp_path / output)
+    assert result.exit_code == 1 and "Q019" in result.stderr and "it is what is read" in result.stderr
+    for option in ("--output", "--predictions", "--errors"):
+        result = run("evaluate", "rules", tmp_path / "all", option, tmp_path / output)
+        assert result.exit_code == 1 and "Q019" in result.stderr
+    assert [file.read_bytes() for file in files] == before
+    assert sorted(deep.iterdir()) == [files[1]]
+
+
+def test_convert_writes_beside_what_it_reads(articles):
+    for _ in range(2):
+        assert run("convert", articles, articles / "a.spacy", "--format", "markup").exit_code == 0
+
+
+def test_convert_writes_nothing_over_the_texts_of_stand_off_annotation(tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("It rained.")
+    made = make_standoff(
+        {"id": "a", "text": "It rained.", "quotes": [], "speakers": []}, "a.txt", b"It rained."
+    )
+    data = write_lines(tmp_path / "a.jsonl", made)
+    for output in (texts, texts / "a.txt"):
+        result = run("convert", data, output, "--texts", texts)
+        assert result.exit_code == 1 and "it is what is read" in result.stderr
+    assert (texts / "a.txt").read_text() == "It rained."
 
 
 def test_convert_nothing_leaves_the_output_alone(articles, tmp_path):

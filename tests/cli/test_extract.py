@@ -173,6 +173,16 @@ BAD = {
     "latin.txt": ("“Nein”, sagte er für uns.".encode("cp1252"), "Q014"),
     "utf16.txt": ("Ann said no.".encode("utf-16"), "Q014"),
     "cut.txt": (b"\xef\xbb\xbfab\xe2\x80", "Q014"),
+    "page.txt": (b"\xef\xbb\xbf\n<!DOCTYPE html><p>Ann said no.</p>", "HTML"),
+    "old.txt": (b"<HTML><p>Ann said no.</p>", "HTML"),
+    "feed.txt": (b"<?xml version='1.0'?><p>Ann said no.</p>", "XML"),
+    "report.txt": (b"%PDF-1.4\n1 0 obj\n", "PDF"),
+    "paper.txt": (b"PK\x03\x04\xff\x00", ".docx"),
+    "note.txt": (b"{\\rtf1 Ann said no.}", "RTF"),
+    "sheet.txt": (b"\xd0\xcf\x11\xe0\xa1\xb1", "Office"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00", "binary"),
+    "lines.txt": (b'{"text": "Ann said no."}\n{"text": "Ann said yes."}\n', ".jsonl"),
+    "whole.txt": (b'[\n{"text": "Ann said no."}\n]\n', ".jsonl"),
     "empty.txt": (b"", "Q015"),
     "mark.txt": (b"\xef\xbb\xbf", "Q015"),
     "blank.txt": (b" \r\n\t", "Q015"),
@@ -190,6 +200,23 @@ def test_extract_bad_file_gets_one_line_and_the_others_go_on(folder, name):
     message, summary = lines_of(result)
     assert code in message and name in message
     assert summary == "1 of 3 inputs failed."
+
+
+@pytest.mark.parametrize(
+    "text", ["{Ann said no.}", "[1] Ann said no.", "[1]", "{}", "[]", "<b>Ann</b> said no.", "PK said no.\0"]
+)
+def test_extract_plain_text_may_begin_with_any_character(tmp_path, text):
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (record,) = records(run(tmp_path / "a.txt").stdout)
+    assert record["text"] == text
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.json", "out.HTML", "out.tsv.gz"])
+def test_extract_output_named_for_another_form_is_refused(folder, tmp_path, name):
+    result = run(folder, "-o", tmp_path / name)
+    assert result.exit_code == 1 and "Q022" in result.stderr and name in result.stderr
+    assert not (tmp_path / name).exists()
+    assert run(folder, "-o", tmp_path / name, "-f", "jsonl").exit_code == 0
 
 
 def test_extract_says_where_a_byte_is_wrong(tmp_path):

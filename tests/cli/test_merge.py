@@ -167,6 +167,16 @@ def test_merge_missing_file_is_named_and_the_others_go_on(folder):
     assert "Q013" in result.stderr and "missing.jsonl" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["quotes.csv", "listing.TXT", "a.txt.gz", "quotes.parquet"])
+def test_merge_file_of_another_form_gets_one_line(folder, name):
+    (folder / name).write_text("id,quote\nx,y\n")
+    result = run(folder / name, *files(folder))
+    assert result.exit_code == 1
+    assert result.stdout == run(*files(folder)).stdout
+    (message,) = result.stderr.splitlines()
+    assert "Q021" in message and name in message
+
+
 def test_merge_damaged_archive(folder):
     (folder / "cut.jsonl.gz").write_bytes(gzip.compress(lines())[:-20])
     result = run(folder / "cut.jsonl.gz", *files(folder))

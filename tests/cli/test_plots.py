@@ -58,6 +58,14 @@ def test_plots_without_speakers(corpus, tmp_path):
     assert set(plot(corpus((None, "")), tmp_path / "pictures")) == {"by_type.png"}
 
 
+def test_plots_join_names_and_not_descriptions(corpus, tmp_path):
+    heights = [
+        plot(corpus((one, ""), (two, "")), tmp_path / one)["by_speaker.png"]
+        for one, two in (("Ann Lee", "Ann Lee"), ("police", "police"), ("Bo", "Ann Lee"))
+    ]
+    assert heights[0] < heights[1] == heights[2]
+
+
 def test_plots_show_no_more_than_the_speakers_with_most_quotes(corpus, tmp_path):
     few = plot(corpus(*[(f"Speaker {n}", "") for n in range(20)]), tmp_path / "few")
     many = plot(corpus(*[(f"Speaker {n}", "") for n in range(200)]), tmp_path / "many")

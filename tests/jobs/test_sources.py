@@ -78,6 +78,22 @@ def test_sources_missing_column_is_told_with_those_that_are_there(tmp_path, form
     assert "body" in found.error or "key" in found.error
 
 
+def test_sources_missing_key_is_told_with_those_that_are_there(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"body": "One.", "url": "x"}\n', encoding="utf-8")
+    (found,) = read(tmp_path / "a.jsonl")
+    assert "no text in 'text'; there are: body, url (see --text-field)" in found.error
+    (tmp_path / "a.jsonl").write_text(json.dumps(dict.fromkeys(map(str, range(99)))), encoding="utf-8")
+    (found,) = read(tmp_path / "a.jsonl")
+    assert "10, 11, and 87 more (see" in found.error
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_sources_table_without_commas_is_told(tmp_path, mark):
+    (tmp_path / "a.csv").write_text(f"id{mark}text\nx{mark}One.\n")
+    (found,) = read(tmp_path / "a.csv")
+    assert "Q041" in found.error and "only commas part cells" in found.error
+
+
 def test_sources_row_without_id_gets_its_place(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "One."}\n\n{"text": "Three.", "id": null}\n{"text": "Four.", "id": 4}\n')
