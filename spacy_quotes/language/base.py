@@ -71,6 +71,7 @@ class NameData:
     conjunctions (FrozenSet): words that join two names in one source ("and", "&").
     nobodies (FrozenSet): pronouns for nobody in particular ("nobody", "someone").
     quantifiers (FrozenSet): words that tell nobody where no noun follows ("both", "every one of them").
+    ordinals (FrozenSet): words that tell a place in a row ("second", "latter").
     partitives (FrozenSet): words for one or some of a group named before ("one", "others").
     genitives (FrozenSet): prepositions that make one phrase of two nouns ("of").
     locatives (FrozenSet): prepositions before places ("in", "near").
@@ -79,6 +80,7 @@ class NameData:
     press (FrozenSet): of these, what newspapers are named ("post").
     bodies (FrozenSet): nouns of organisations that are not in `groups`, also of two words ("coast guard").
     collectives (FrozenSet): nouns of several people that do not look plural ("family", "crowd").
+    synonyms (Mapping): noun -> one that may stand for the same ("suit" -> "lawsuit").
     kin_tails (Tuple[Tuple[str, ...], ...]): tokens after a noun of kin that belong to it ("-in-law").
     """
 
@@ -119,6 +121,7 @@ class NameData:
     conjunctions: frozenset[str] = frozenset()
     nobodies: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
@@ -127,6 +130,7 @@ class NameData:
     press: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
+    synonyms: dict[str, str] = field(default_factory=dict)
     kin_tails: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
@@ -134,6 +138,11 @@ class NameData:
         """RETURNS (FrozenSet[str]): words that, capitalised, begin a sentence after an abbreviation."""
         pronouns = self.pronouns.keys() | self.possessives.keys() | self.firsts
         return self.determiners | self.definite | self.clause_openers | pronouns
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """RETURNS (FrozenSet[str]): nouns of organisations, groups and texts."""
+        return self.groups | self.documents | self.bodies
 
     @cached_property
     def endings(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from .candidates import Usages
 from .cast import Cast
 from .figures import Figure
 from .institutions import Institutions
-from .names import GROUP, OTHER
+from .names import GROUP, OTHER, Mention
 from .order import Distances
 from .own import OwnFigures
 from .phrases import Phrase, is_possessed
@@ -54,10 +54,18 @@ class Organisations:
         phrase (Phrase): a source.
         RETURNS (Optional[Figure]): the one with that noun in its name or beside it.
         """
-        if phrase.end - phrase.start != 2 or self.own.before(phrase.head, phrase.start):
+        if phrase.end - phrase.start != 2:
             return None
         figure = self.thing(phrase.start, phrase.end, phrase.head, told=False)
+        before = self.own.before(phrase.head, phrase.start)
+        if figure is not None and before is not None and self._last(before, phrase) > self._last(figure, phrase):
+            return None
         return None if figure is None else self.own.note(figure, phrase.start, phrase.end)
+
+    def _last(self, figure: Figure, phrase: Phrase) -> int:
+        """Where a figure is named last before a phrase; -1 where it is not."""
+        at = bisect_left(figure.mentions, phrase.start, key=_start)
+        return figure.mentions[at - 1].start if at else -1
 
     def thing(self, start: int, end: int, head: str, *, told: bool = True) -> Figure | None:
         """Look for the organisation or the text that a noun phrase stands for; nothing is noted of it.
@@ -69,7 +77,7 @@ class Organisations:
         RETURNS (Optional[Figure]): the one of the document with that noun, else that of its words.
         """
         definite = self.page.lower[start] in self.names.definite and end - start == 2
-        figure = self.institutions.find(head) if definite else None
+        figure = self.institutions.find(head, start) if definite else None
         if figure is not None:
             return figure
         phrase = self.institutions.phrase(head) if definite and not self.own.before(head, start) else None
@@ -130,3 +138,8 @@ class Organisations:
         if figure.kind != OTHER or figure.gender or named:
             return False
         return self.usages.of(figure) == "used otherwise"
+
+
+def _start(mention: Mention) -> int:
+    """Where a mention starts."""
+    return mention.start

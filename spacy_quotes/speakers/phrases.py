@@ -167,6 +167,8 @@ def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
 def _is_people(page: Page, mention: Mention, start: int, end: int, names: NameData) -> bool:
     """Whether a word for people, not a name, is all: "several Democrats", "Democratic and other members"."""
     last = page.lower[mention.end - 1]
+    if mention.start == start and mention.end == start + 1 < end and is_plural(last, names):
+        return page.words[mention.end].islower()  # "Parents of 14 children"
     joined = mention.end < end and page.lower[mention.end] in names.conjunctions
     if last in names.peoples and joined:
         return True

@@ -96,7 +96,7 @@ class _Resolver:
         quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
         sources = {start: end for quote in quotes for start, end in quote.source}
         people = find_phrases(page, cast, names, sources, names.roles)
-        things = find_phrases(page, cast, names, sources, names.groups)
+        things = find_phrases(page, cast, names, sources, names.speaking)
         self.descriptions = Descriptions(
             page, cast, names, book, self.distances, quoted, people=people, things=things
         )
