@@ -65,7 +65,9 @@ class NameData:
     articles (FrozenSet): words that bring up somebody new ("a").
     naming (FrozenSet): nouns after which a comma brings a name ("name").
     namers (FrozenSet): words right before the name that a noun phrase tells ("named").
+    participles (FrozenSet): participles that tell more of the noun before them ("a letter signed by two").
     agents (FrozenSet): prepositions that may stand before a source ("by").
+    answers (FrozenSet): labels of the answers in a printed interview ("a" before a colon).
     firsts (FrozenSet): first-person singular pronouns ("i").
     relatives (FrozenSet): relative pronouns for people and things ("who", "which").
     conjunctions (FrozenSet): words that join two names in one source ("and", "&").
@@ -115,7 +117,9 @@ class NameData:
     articles: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     namers: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()

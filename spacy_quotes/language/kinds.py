@@ -28,7 +28,7 @@ _SPEAKING = """
     students studies studio sun supporters survivors syndicate systems tabloid taliban teachers team
     technologies telegraph television theater theatre think-tank times town traders treasury tribunal
     tribune troupe trust tv unesco unicef union unions university utility victims village villagers voters
-    watch watchdog wire witnesses workers
+    watchdog wire witnesses workers
 """
 
 # Other organisations.

@@ -258,8 +258,15 @@ NAMES = NameData(
     determiners=frozenset(["a", "an", "the", "every", "my", "our", "your", "their", "its", "his", "her"]),
     articles=frozenset({"a", "an", "another", "one"}),
     naming=frozenset({"name"}),
-    namers=frozenset({"named"}),
+    namers=frozenset({"named", "called"}),
+    participles=frozenset(
+        """addressed appointed assigned attached backed based briefed carried chaired commissioned compiled
+        dated delivered drafted filed funded handed headed hired hung involved issued led made nailed
+        obtained owned painted pinned posted prepared printed produced published read released run seen
+        sent signed stationed submitted taped trained typed written""".split()
+    ),
     agents=frozenset({"by", "from", "to", "with", "for", "of", "as", "per"}),
+    answers=frozenset({"a", "answer"}),
     firsts=frozenset({"i", "me", "myself"}),
     relatives=frozenset({"who", "which", "that"}),
     conjunctions=frozenset({"and", "&"}),

@@ -54,7 +54,7 @@ def make_cast(page: Page, mentions: Sequence[Mention], names: NameData, sentence
     casting.join_full(mentions)
     casting.note_genders(mentions, sentences)
     casting.join_acronyms(mentions)
-    kept: list[Mention] = []
+    kept = []
     for mention in mentions:
         figure, known = casting.find(mention)
         if not known and mention.weak:
@@ -63,8 +63,7 @@ def make_cast(page: Page, mentions: Sequence[Mention], names: NameData, sentence
         if figure is not None:
             who[mention.start] = figure
             casting.note(mention, figure)
-    figures = list({id(figure): figure for figure in who.values()}.values())
-    for figure in figures:
+    for figure in (figures := list({id(figure): figure for figure in who.values()}.values())):
         _settle(figure, names)
     return Cast(figures, who, kept, [mention.start for mention in kept])
 
@@ -193,11 +192,9 @@ class _Casting:
             return None, True
         found = self._candidates(mention)
         found = [] if found and self._is_another(mention, found) else found
-        if len(found) > 1:
-            return self._choose(mention, found), True
-        if found:
-            return found[0], True
-        return self._find_single(mention)
+        if not found:
+            return self._find_single(mention)
+        return (found[0] if len(found) == 1 else self._choose(mention, found)), True
 
     def _find_single(self, mention: Mention) -> tuple[Figure | None, bool]:
         """As `find`, for one word that is part of no fuller name: "Mr Moe" and "Mrs Moe" are two."""

@@ -69,7 +69,8 @@ class Descriptions:
         self.organisations = Organisations(page, cast, names, self.figures, distances, self.usages)
         self.ends = {mention.end for mention in cast.mentions}
         self.described: dict[tuple[int, int], Figure | None] = {}  # phrase for one person -> whom
-        self.heads = {someone.at: someone for someone in (*people, *things)}
+        speaking = [someone for someone in things if someone.head in names.groups]
+        self.heads = {someone.at: someone for someone in (*people, *speaking)}
         self.phrases: defaultdict[str, list[Someone]] = defaultdict(list)  # head -> what tells more
         for someone in (*people, *things):
             if someone.opening == "new" or someone.end - someone.start > 2:
@@ -95,7 +96,8 @@ class Descriptions:
             return None
         if self._is_part(phrase):
             return self._part(phrase, previous)
-        told = self.bearers.ahead(phrase) or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase)
+        told = self.bearers.ahead(phrase) or self.bearers.introduced(phrase)
+        told = told or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase)
         if told is not None:
             return told
         if phrase.head in names.roles and first not in names.indefinite:

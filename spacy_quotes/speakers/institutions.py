@@ -88,7 +88,8 @@ class Institutions:
         figure = self.cast.who.get(mention.start)
         lower, names = self.page.lower, self.names
         before, end = mention.outer - 1, mention.end
-        before -= lower[before] == "," and before > 0  # "the operator, Aldby Net"
+        # "the operator, Aldby Net", "a committee called Friends of Aldby"
+        before -= before > 0 and (lower[before] == "," or lower[before] in names.namers)
         may_be = figure is not None and figure.kind in (GROUP, OTHER) and not figure.gender
         if figure is not None and may_be and before >= 0 and self._is_noun(before):
             self._tell(lower[before], figure)

@@ -8,9 +8,9 @@ from ..language.base import NameData
 from ..page import Page
 from .candidates import Usages
 from .cast import Cast
-from .figures import Figure
+from .figures import Figure, start_of
 from .institutions import Institutions
-from .names import GROUP, OTHER, Mention
+from .names import GROUP, OTHER
 from .order import Distances
 from .own import OwnFigures
 from .phrases import Phrase, is_possessed
@@ -58,13 +58,13 @@ class Organisations:
             return None
         figure = self.thing(phrase.start, phrase.end, phrase.head, told=False)
         before = self.own.before(phrase.head, phrase.start)
-        if figure is not None and before is not None and self._last(before, phrase) > self._last(figure, phrase):
+        if figure is None or (before and self._last(before, phrase) > self._last(figure, phrase)):
             return None
-        return None if figure is None else self.own.note(figure, phrase.start, phrase.end)
+        return self.own.note(figure, phrase.start, phrase.end)
 
     def _last(self, figure: Figure, phrase: Phrase) -> int:
         """Where a figure is named last before a phrase; -1 where it is not."""
-        at = bisect_left(figure.mentions, phrase.start, key=_start)
+        at = bisect_left(figure.mentions, phrase.start, key=start_of)
         return figure.mentions[at - 1].start if at else -1
 
     def thing(self, start: int, end: int, head: str, *, told: bool = True) -> Figure | None:
@@ -138,8 +138,3 @@ class Organisations:
         if figure.kind != OTHER or figure.gender or named:
             return False
         return self.usages.of(figure) == "used otherwise"
-
-
-def _start(mention: Mention) -> int:
-    """Where a mention starts."""
-    return mention.start

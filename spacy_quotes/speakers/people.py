@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
 from .cast import Cast
+from .phrases import PAST, Phrase, is_reduced
 
 # Tokens between the word that opens a phrase and its head.
 OPENING = 5
@@ -62,6 +63,27 @@ def find_phrases(
             end = _complement(page, at + 1, names)
         found.append(Someone(start, end, word, opening, names.roles.get(word, ""), at))
     return found
+
+
+def add_sources(
+    found: Sequence[Someone], phrases: Iterable[Phrase | None], names: NameData
+) -> list[Someone]:
+    """Add the sources that are no names, whatever their heads, to the phrases found.
+
+    found (Sequence[Someone]): phrases for organisations, groups and texts.
+    phrases (Iterable[Optional[Phrase]]): the sources.
+    names (NameData): the language's roles.
+    RETURNS (List[Someone]): in text order, each place once.
+    """
+    known = {someone.start for someone in found}
+    added = list(found)
+    for phrase in phrases:
+        told = phrase is not None and phrase.head and phrase.head not in names.roles
+        if phrase is not None and told and phrase.start not in known and phrase.end - phrase.start > 1:
+            known.add(phrase.start)
+            opening = "known" if phrase.definite else "new"
+            added.append(Someone(phrase.start, phrase.end, phrase.head, opening, "", phrase.at))
+    return sorted(added)
 
 
 def _is_inside(page: Page, cast: Cast, at: int, names: NameData) -> bool:
@@ -118,8 +140,10 @@ def _is_said_of(page: Page, start: int, ends: set[int], names: NameData) -> bool
 
 
 def _complement(page: Page, end: int, names: NameData) -> int:
-    """Where a phrase ends with the complement after its head ("of nine", "from Aldby")."""
+    """Where a phrase ends with the complement after its head ("of nine", "from Aldby", "signed by two")."""
     words, lower = page.words, page.lower
+    if is_reduced(page, end, names):
+        return _clause_end(page, end + 1, names)
     if end + 1 >= len(words) or lower[end] not in names.connectors:
         return end
     at = end + 1 + (lower[end + 1] in names.definite)
@@ -130,3 +154,18 @@ def _complement(page: Page, end: int, names: NameData) -> int:
     while after < stop and (words[after][0].isupper() or words[after][0].isdigit()):
         after += 1
     return after if after > at else end
+
+
+def _clause_end(page: Page, start: int, names: NameData) -> int:
+    """Where a participle's complement ends: one small word, or a preposition with its noun."""
+    lower = page.lower
+    at = start + 1
+    if lower[start] not in names.breaks:
+        return at
+    at += at < len(lower) and (lower[at] in names.definite or lower[at] in names.articles)
+    stop = min(len(lower), at + COMPLEMENT)
+    while at < stop and lower[at][0].isalnum() and lower[at] not in names.breaks | names.definite:
+        if lower[at].endswith(PAST):
+            break
+        at += 1
+    return at

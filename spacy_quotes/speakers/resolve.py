@@ -16,12 +16,13 @@ from .cast import CROWD, Cast, make_cast
 from .descriptions import Descriptions
 from .figures import Figure
 from .gathering import Setting
+from .interviews import interviewed, is_answer
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
 from .names import PERSON, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
-from .people import find_phrases
+from .people import add_sources, find_phrases
 from .phrases import Phrase, read_phrase
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
@@ -95,8 +96,11 @@ class _Resolver:
         book = read_roles(page, cast, names)
         quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
         sources = {start: end for quote in quotes for start, end in quote.source}
+        self.phrases = [read_phrase(page, cast, quote.source, names) for quote in quotes]
         people = find_phrases(page, cast, names, sources, names.roles)
-        things = find_phrases(page, cast, names, sources, names.speaking)
+        heads = {p.head for p in self.phrases if p and p.definite and p.head not in names.roles}
+        found = find_phrases(page, cast, names, sources, names.speaking | heads)
+        things = add_sources(found, self.phrases, names)
         self.descriptions = Descriptions(
             page, cast, names, book, self.distances, quoted, people=people, things=things
         )
@@ -124,11 +128,11 @@ class _Resolver:
         """
         if at not in self.outer:
             self._follow(place(self.quotes[at]))
-        phrase = read_phrase(self.page, self.cast, self.quotes[at].source, self.names)
+        phrase = self.phrases[at]
         if phrase is None:
             figure = self._continued(at)
-        elif phrase.shouted:
-            figure = None
+        elif phrase.shouted or is_answer(self.page, phrase, self.names):
+            figure = None if phrase.shouted else interviewed(self.page, self.cast, phrase.start)
         elif phrase.name is not None:
             figure = self.cast.who.get(phrase.name.start)
         elif phrase.pronoun:

@@ -127,8 +127,9 @@ class RunFinder:
             label = "name"  # "Anna BERG", "Theresa May"
         if not label and run and run[-1].label == "name" and self._is_inner(run[0].at, index, end):
             label = "name"  # "the Aldby Sun Company"
-        if not label and run and run[-1].label == "name" and self._hyphen([*run, Token(index, "name")], index + 1, end):
-            label = "name"  # "Han Do-hwi"
+        tied = not label and run and run[-1].label == "name" and index + 1 < end
+        if tied and self.page.words[index + 1] in HYPHENS:
+            label = "name" if self._hyphen([*run, Token(index, "name")], index + 1, end) else ""
         return [Token(index, label)] if label else []
 
     def _is_inner(self, start: int, index: int, end: int) -> bool:
