@@ -12,7 +12,7 @@ from ..language.base import NameData
 from ..page import Page
 from .bearers import Bearers
 from .candidates import Usages
-from .cast import Cast
+from .cast import CROWD, Cast
 from .figures import Figure, spelling
 from .names import PERSON
 from .number import is_plural, singular_of
@@ -29,6 +29,8 @@ from .vague import is_void
 SHORT = 5
 # Tokens back within which somebody unnamed comes into question.
 RECENT = 120
+# Tokens after a name in which a noun for what belongs to it stands ("Berg's Senate campaign").
+BESIDE = 3
 # Tokens between a head and the relative clause that belongs to it.
 CLAUSE = 7
 
@@ -284,6 +286,10 @@ class Descriptions:
             return self.figures.own(phrase.start, phrase.end, phrase.head)
         if owner is None or not owner.mentions or phrase.end - phrase.start > 2:
             return self.figures.own(phrase.start, phrase.end, phrase.head)
-        written = spelling(self.page, phrase.start, phrase.end)
-        label = f"{written} ({spelling(self.page, owner.fullest.start, owner.fullest.end)})"
+        name = spelling(self.page, owner.fullest.start, owner.fullest.end)
+        beside = (self.page.lower[one.end : one.end + BESIDE] for one in owner.mentions[:CROWD])
+        if any(phrase.head in words for words in beside):
+            label = f"{name} {phrase.head}"  # as the text has it elsewhere
+        else:
+            label = f"{spelling(self.page, phrase.start, phrase.end)} ({name})"
         return self.figures.own(phrase.start, phrase.end, phrase.head, label=label)

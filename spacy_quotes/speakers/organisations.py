@@ -45,6 +45,7 @@ class Organisations:
         self.own = own
         self.distances = distances
         self.usages = usages
+        self.ends = {mention.end: mention.start for mention in cast.mentions}
         self.institutions = Institutions(page, cast, names)
         self.has_groups = any(figure.kind == GROUP for figure in cast.figures)
 
@@ -76,6 +77,10 @@ class Organisations:
         told (bool): whether its own words may name it.
         RETURNS (Optional[Figure]): the one of the document with that noun, else that of its words.
         """
+        if start > 1 and self.page.words[start - 1] == "," and start - 1 in self.ends:
+            named = self.cast.who.get(self.ends[start - 1])
+            if named is not None and named.kind in (GROUP, OTHER) and not named.gender:
+                return named  # "Aldby Air, the largest airline"
         definite = self.page.lower[start] in self.names.definite and end - start == 2
         figure = self.institutions.find(head, start) if definite else None
         if figure is not None:
