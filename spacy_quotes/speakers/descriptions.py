@@ -68,7 +68,7 @@ class Descriptions:
         self.figures = OwnFigures(page, names)
         self.bearers = Bearers(page, cast, names, book, distances)
         self.usages = Usages(page, names)
-        self.organisations = Organisations(page, cast, names, self.figures, distances, self.usages)
+        self.organisations = Organisations(page, cast, names, self.figures, distances, self.usages, things)
         self.ends = {mention.end for mention in cast.mentions}
         self.described: dict[tuple[int, int], Figure | None] = {}  # phrase for one person -> whom
         speaking = [someone for someone in things if someone.head in names.groups]

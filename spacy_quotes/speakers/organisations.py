@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..page import Page
@@ -13,6 +14,7 @@ from .institutions import Institutions
 from .names import GROUP, OTHER
 from .order import Distances
 from .own import OwnFigures
+from .people import Someone
 from .phrases import Phrase, is_possessed
 
 # Paragraphs back within which an organisation is looked for, and mentions.
@@ -28,6 +30,7 @@ class Organisations:
     own (OwnFigures): figures of phrases without a name.
     distances (Distances): distances in paragraphs.
     usages (Usages): how names are used.
+    things (Sequence[Someone]): phrases for organisations, groups and texts.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class Organisations:
         own: OwnFigures,
         distances: Distances,
         usages: Usages,
+        things: Sequence[Someone] = (),
     ) -> None:
         self.page = page
         self.cast = cast
@@ -45,6 +49,7 @@ class Organisations:
         self.own = own
         self.distances = distances
         self.usages = usages
+        self.fuller = {someone.start: someone.end for someone in things}
         self.ends = {mention.end: mention.start for mention in cast.mentions}
         self.institutions = Institutions(page, cast, names)
         self.has_groups = any(figure.kind == GROUP for figure in cast.figures)
@@ -88,7 +93,10 @@ class Organisations:
         phrase = self.institutions.phrase(head) if definite and not self.own.before(head, start) else None
         if phrase is not None:
             return self.own.seek(phrase.start, phrase.end, head)
-        return self.own.seek(start, end, head) if told else None
+        if not told:
+            return None
+        before = self.own.before(head, start) if definite else None
+        return before or self.own.seek(start, max(end, self.fuller.get(start, end)), head)
 
     def find(self, phrase: Phrase, previous: Figure | None) -> Figure | None:
         """Find an organisation or a document: one before, or itself where it is no word for one named.
