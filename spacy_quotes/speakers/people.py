@@ -65,9 +65,7 @@ def find_phrases(
     return found
 
 
-def add_sources(
-    found: Sequence[Someone], phrases: Iterable[Phrase | None], names: NameData
-) -> list[Someone]:
+def add_sources(found: Sequence[Someone], phrases: Iterable[Phrase | None], names: NameData) -> list[Someone]:
     """Add the sources that are no names, whatever their heads, to the phrases found.
 
     found (Sequence[Someone]): phrases for organisations, groups and texts.

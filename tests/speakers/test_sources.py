@@ -21,7 +21,7 @@ def test_sources_are_what_a_fuller_phrase_brought_up(given, source, name):
 
 
 def test_sources_are_fuller_sources_before_whatever_their_heads():
-    text = "[S a|Two kitesmiths stranded on the moor] said [C a|it rained]. [S q|The kitesmiths] said [C q|no]."
+    text = "[S a|Two kitesmiths stranded on the moor] said [C a|no]. [S q|The kitesmiths] said [C q|yes]."
     assert resolve(text)[0]["q"] == "Two kitesmiths stranded on the moor"
 
 
@@ -99,3 +99,8 @@ def test_sources_with_a_title_are_not_the_namesake_whose_gender_pronouns_tell():
 def test_sources_are_not_the_firm_with_their_surname():
     text = "Hallin Kitchens closed. Mr Hallin left. [S q|Otmar Hallin] said [C q|it rained]."
     assert speaker(text) == "Otmar Hallin"
+
+
+def test_sources_it_is_the_whole_phrase():
+    text = "[S a|A report by two bakers] said [C a|it rained]. [S q|It] said [C q|the bridge was shut]."
+    assert speaker(text) == "A report by two bakers"
