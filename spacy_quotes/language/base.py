@@ -31,12 +31,10 @@ class NameData:
     suffixes (FrozenSet): words after a name that belong to it ("jr", "iii").
     particles (FrozenSet): lower-case words inside names ("al", "bin", "van", "de").
     given (Mapping): given names -> gender "f", "m" or "" where both bear it.
-    pronouns (Mapping): third-person subject pronoun -> "f", "m", "p" (plural) or "n" (thing);
-        "" for those that are not to be resolved ("we").
+    pronouns (Mapping): subject pronoun -> "f", "m", "p" (plural) or "n" (thing); "" for others ("we").
     possessives (Mapping): possessive pronoun -> the same.
     roles (Mapping): noun of a person's role -> gender or "" ("spokeswoman" -> "f", "mayor" -> "").
-    groups (FrozenSet): nouns of organisations, plural people and documents that speak
-        ("police", "ministry", "report").
+    groups (FrozenSet): nouns of organisations, plural people and documents that speak ("police", "report").
     places (FrozenSet): places that are often near but seldom speak; never a "he" or a "she".
     possessive_marks (FrozenSet): tokens that end a possessive ("'s", "’s").
     peoples (FrozenSet): adjectives and nouns of nations, faiths and parties ("syrian", "democrat").
@@ -49,11 +47,9 @@ class NameData:
     definite (FrozenSet): words that open a definite noun phrase ("the", "this").
     indefinite (FrozenSet): words that open an indefinite one ("a", "some", "several").
     lessers (FrozenSet): words that make a role another one ("vice", "deputy", "former").
-    relations (FrozenSet): roles that one has to somebody else ("spokesman", "wife"): seldom the
-        speaker just named.
+    relations (FrozenSet): roles one has to somebody else ("wife"): seldom the speaker just named.
     notables (FrozenSet): roles whose bearers readers know by name ("president"): seldom nameless.
-    stand_ins (FrozenSet): nouns that mostly stand for an organisation or a text named before
-        ("company", "paper").
+    stand_ins (FrozenSet): nouns that mostly stand for an organisation or a text named before ("company").
     plurals (FrozenSet): nouns and pronouns for several that do not look so ("police").
     pronoun_owners (FrozenSet): possessives of the third person singular ("his").
     clause_openers (FrozenSet): words before the subject of a clause ("while", "that").
@@ -63,7 +59,9 @@ class NameData:
     articles (FrozenSet): words that bring up somebody new ("a").
     naming (FrozenSet): nouns after which a comma brings a name ("name").
     namers (FrozenSet): words right before the name that a noun phrase tells ("named").
+    participles (FrozenSet): participles that tell more of the noun before them ("a letter signed by two").
     agents (FrozenSet): prepositions that may stand before a source ("by").
+    answers (FrozenSet): labels of the answers in a printed interview ("a" before a colon).
     firsts (FrozenSet): first-person singular pronouns ("i").
     firsts_plural (FrozenSet): first-person plural pronouns ("we").
     seconds (FrozenSet): second-person pronouns ("you").
@@ -72,6 +70,7 @@ class NameData:
     conjunctions (FrozenSet): words that join two names in one source ("and", "&").
     nobodies (FrozenSet): pronouns for nobody in particular ("nobody", "someone").
     quantifiers (FrozenSet): words that tell nobody where no noun follows ("both", "every one of them").
+    ordinals (FrozenSet): words that tell a place in a row ("second", "latter").
     partitives (FrozenSet): words for one or some of a group named before ("one", "others").
     genitives (FrozenSet): prepositions that make one phrase of two nouns ("of").
     locatives (FrozenSet): prepositions before places ("in", "near").
@@ -80,6 +79,7 @@ class NameData:
     press (FrozenSet): of these, what newspapers are named ("post").
     bodies (FrozenSet): nouns of organisations that are not in `groups`, also of two words ("coast guard").
     collectives (FrozenSet): nouns of several people that do not look plural ("family", "crowd").
+    synonyms (Mapping): noun -> one that may stand for the same ("suit" -> "lawsuit").
     kin_tails (Tuple[Tuple[str, ...], ...]): tokens after a noun of kin that belong to it ("-in-law").
     """
 
@@ -114,7 +114,9 @@ class NameData:
     articles: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     namers: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
     firsts_plural: frozenset[str] = frozenset()
     seconds: frozenset[str] = frozenset()
@@ -123,6 +125,7 @@ class NameData:
     conjunctions: frozenset[str] = frozenset()
     nobodies: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
@@ -131,6 +134,7 @@ class NameData:
     press: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
+    synonyms: dict[str, str] = field(default_factory=dict)
     kin_tails: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
@@ -143,6 +147,11 @@ class NameData:
     def sounds(self) -> dict[str, float]:
         """RETURNS (Dict[str, float]): ending of given names -> the share of women among them."""
         return women_by_ending(self.given)
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """RETURNS (FrozenSet[str]): nouns of organisations, groups and texts."""
+        return self.groups | self.documents | self.bodies
 
     @cached_property
     def endings(self) -> dict[str, str]:

@@ -36,8 +36,8 @@ _OTHER_BODIES = """
     abbey airport archive arena bakery ballet brewery brigades camp casino cathedral choir circus clinic
     consulate corps creamery dairy diagnostics distillery elevators energy factory farms festival
     fisheries foods force foundry funds gallery garage greenhouse grid headquarters hotel hotline hydro
-    inspectorate invest jury kitchen local logistics mill mills mines motors parish petroleum pharma
-    pharmaceuticals pharmacy post-office power prefecture prosecution rail regiment restaurant robotics
+    inspectorate invest jury kitchen local logistics maker marketplace mill mills mines motors parish petroleum pharma
+    pharmaceuticals pharmacy post-office platform power prefecture producer prosecution rail regiment restaurant robotics
     shipping shipyard shura software steel stock store supermarket tannery telecom terminals tidal
     tramways transit transport waterworks winery wings works workshop zoo
 """

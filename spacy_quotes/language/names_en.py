@@ -19,7 +19,7 @@ _TITLES = {
         congresswoman assemblywoman councilwoman doña dona
         """,
     "": """
-        dr cllr comrade doctor prof professor president vice-president ex-president senator sen sens rep reps
+        dr cllr cr comrade doctor prof professor president vice-president ex-president senator sen sens rep reps
         representative gov govs governor lieutenant lt gen general maj major col colonel cpl corporal
         sgt sergeant capt captain cmdr commander adm admiral pvt private judge justice magistrate minister
         premier chancellor secretary mayor detective inspector officer constable superintendent coach
@@ -34,7 +34,7 @@ _TITLES = {
 _TITLE_ROLES = """
     dr:doctor justice:judge magistrate:judge capt:captain cmdr:commander sgt:sergeant lt:lieutenant
     col:colonel maj:major gen:general adm:admiral prof:professor gov:governor sen:senator rev:reverend
-    atty:attorney cllr:councillor
+    atty:attorney cllr:councillor cr:councillor
 """
 
 _ROLES = {
@@ -136,7 +136,7 @@ _STAND_INS = """
     broadcaster publication website agency airline bank club team party charity watchdog think-tank
     association university school piece article story column committee commission panel union
     coalition institute institution foundation movement daily weekly blog site label studio utility brand
-    insurer operator manufacturer retailer carrier lender supplier developer startup start-up railway band
+    insurer operator manufacturer retailer carrier lender supplier developer maker producer marketplace platform startup start-up railway band
 """
 
 # No part of a name even with a capital ("will" and "mark" are left to the names); one that is a given
@@ -161,7 +161,7 @@ _COMMONS = """
     speaking still such suddenly sure take ten than thank thanks that the their theirs them then there
     thereafter therefore these they third this those though thousands three through throughout thus to
     today together tomorrow tonight too toward towards two ultimately under unfortunately unless unlike
-    until up upon us usually very was watch we well went were what whatever when whenever where
+    until up upon us usually very was we well went were what whatever when whenever where
     whereas wherever whether which while who whoever whom whose why with within without would
     yes yesterday yet you your yours yourself read click share subscribe advertisement related photo
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -172,6 +172,18 @@ _COMMONS = """
 _PARTICLES = """
     al el ul ad an ar as ash at az bin ibn bint abu umm ben bar van von der den de da das di del della dello
     dei dos do du des d la le les los lo las ter ten te het y e i zu zum zur af av st ould uz ur
+"""
+
+
+# The first of each line stands for all of it.
+_SYNONYMS = """
+    lawsuit suit complaint
+    study paper
+    ruling judgment judgement decision verdict
+    email e-mail message
+    memo memorandum
+    book memoir autobiography novel
+    article story piece
 """
 
 
@@ -246,16 +258,24 @@ NAMES = NameData(
     determiners=frozenset(["a", "an", "the", "every", "my", "our", "your", "their", "its", "his", "her"]),
     articles=frozenset({"a", "an", "another", "one"}),
     naming=frozenset({"name"}),
-    namers=frozenset({"named"}),
+    namers=frozenset({"named", "called"}),
+    participles=frozenset(
+        """addressed appointed assigned attached backed based briefed carried chaired commissioned compiled
+        dated delivered drafted filed funded handed headed hired hung involved issued led made nailed
+        obtained owned painted pinned posted prepared printed produced published read released run seen
+        sent signed stationed submitted taped trained typed written""".split()
+    ),
     agents=frozenset({"by", "from", "to", "with", "for", "of", "as", "per"}),
+    answers=frozenset({"a", "answer"}),
     firsts=frozenset({"i", "me", "myself"}),
     firsts_plural=frozenset({"we", "us", "ourselves"}),
     seconds=frozenset({"you"}),
     byline="by",
     relatives=frozenset({"who", "which", "that"}),
     conjunctions=frozenset({"and", "&"}),
-    nobodies=frozenset("nobody none anyone anybody everyone everybody someone somebody whoever".split()),
+    nobodies=frozenset("no not how nobody none anyone anybody everyone everybody someone somebody whoever".split()),
     quantifiers=frozenset("both either neither each every all".split()),
+    ordinals=frozenset("first second third fourth fifth last former latter two three".split()),
     partitives=frozenset("one another other others".split()),
     genitives=frozenset({"of"}),
     locatives=frozenset("in at near from outside inside around across through via into".split()),
@@ -264,5 +284,6 @@ NAMES = NameData(
     press=PRESS,
     bodies=BODIES,
     collectives=COLLECTIVES,
+    synonyms={word: line.split()[0] for line in _SYNONYMS.strip().splitlines() for word in line.split()},
     kin_tails=(("-", "in", "-", "law"),),
 )

@@ -10,6 +10,7 @@ from ..language.base import NameData
 from ..page import Page
 from .cast import CROWD, Cast
 from .figures import Figure
+from .names import OTHER, PERSON
 from .order import Distances
 from .phrases import Phrase
 from .roles import RoleBook, Told, full_role, proper_words
@@ -18,6 +19,8 @@ from .roles import RoleBook, Told, full_role, proper_words
 NEAR = 2
 # Paragraphs from the start within which somebody is described who is named later.
 LEAD = 3
+# Longest phrase with "a" there that is taken for somebody who is named later.
+SHORT = 3
 # Letters that "Syria" and "Syrian" share.
 STEM = 4
 
@@ -38,6 +41,7 @@ class Bearers:
         self.names = names
         self.book = book
         self.distances = distances
+        self.openings = {paragraph.start for paragraph in page.paragraphs}
         self.by_name: defaultdict[str, list[Figure]] = defaultdict(list)  # surname -> who bears it
         for figure in cast.figures:
             for word in figure.words[1:]:
@@ -106,6 +110,30 @@ class Bearers:
             return None
         figure = next(iter(figures.values()))
         return figure if bare or min(one.at for one in told) > phrase.start else None
+
+    def introduced(self, phrase: Phrase) -> Figure | None:
+        """Find whom a headline or a first paragraph describes and one right after it names at its start.
+
+        phrase (Phrase): a source ("The captain of a ferry that sank").
+        RETURNS (Optional[Figure]): the first person named after it, where nothing else is told of them.
+        """
+        names, first = self.names, self.page.lower[phrase.start]
+        if phrase.head not in names.roles or first in names.possessives or first in names.breaks:
+            return None
+        if first in names.indefinite and phrase.end - phrase.start > SHORT:
+            return None
+        if self.distances.between(0, phrase.start) > LEAD or self.book.get(phrase.head):
+            return None
+        at = bisect_left(self.cast.starts, phrase.end)
+        for mention in self.cast.mentions[at : at + CROWD]:
+            figure = self.cast.who.get(mention.start)
+            new = figure is not None and figure.mentions[0] == mention and len(mention.words) > 1
+            if figure is None or not new or figure.kind not in (OTHER, PERSON):
+                continue
+            opens = mention.outer in self.openings and not any(role in names.roles for role in figure.roles)
+            near = 1 <= self.distances.between(phrase.start, mention.start) <= NEAR
+            return figure if opens and near else None
+        return None
 
     def kin(self, phrase: Phrase, owner: Figure | None) -> Figure | None:
         """Find the one person who shares a name with the owner of a relation ("her husband").

@@ -51,10 +51,10 @@ def make_cast(page: Page, mentions: Sequence[Mention], names: NameData, sentence
     bare = {m.words[0] for m in mentions if len(m.words) == 1}
     bare.update(m.words[-1] for m in mentions if not m.weak)
     mentions = [m for m in mentions if len(m.words) == 1 or not m.weak or m.words[-1] in bare]
-    casting.join_full([m for m in mentions if len(m.words) > 1])
+    casting.join_full(mentions)
     casting.note_genders(mentions, sentences)
     casting.join_acronyms(mentions)
-    kept: list[Mention] = []
+    kept = []
     for mention in mentions:
         figure, known = casting.find(mention)
         if not known and mention.weak:
@@ -63,8 +63,7 @@ def make_cast(page: Page, mentions: Sequence[Mention], names: NameData, sentence
         if figure is not None:
             who[mention.start] = figure
             casting.note(mention, figure)
-    figures = list({id(figure): figure for figure in who.values()}.values())
-    for figure in figures:
+    for figure in (figures := list({id(figure): figure for figure in who.values()}.values())):
         _settle(figure, names)
     return Cast(figures, who, kept, [mention.start for mention in kept])
 
@@ -98,10 +97,12 @@ class _Casting:
         self.titles: defaultdict[int, set[str]] = defaultdict(set)  # id of a figure -> titles before it
         self.owner: dict[str, Figure] = {}  # a shared surname -> whom it last stood for alone
         self.bare: defaultdict[str, int] = defaultdict(int)  # how often in a row
+        self.learned: set[int] = set()  # ids of figures whose gender only pronouns tell
 
     def join_full(self, mentions: Sequence[Mention]) -> None:
         """Make the figures with names of several words, fuller ones first."""
-        order = sorted(mentions, key=_fullness)
+        order = sorted((m for m in mentions if len(m.words) > 1), key=_fullness)
+        self.surnames = {m.words[0] for m in mentions if len(m.words) == 1 and m.gender}  # "Mr Berg"
         for mention in order:
             if _key(mention) in self.full:
                 continue
@@ -114,7 +115,7 @@ class _Casting:
                 for word in mention.words[1:-1]:
                     self.by_middle[word].append(figure)
             self.full[_key(mention)] = figure
-        for mention in mentions:
+        for mention in order:
             figure = self.full[_key(mention)]
             figure.gender = figure.gender or mention.gender
 
@@ -129,9 +130,9 @@ class _Casting:
         told = learn_genders(self.page, mentions, self.names, sentences, wanted.keys())
         for start, gender in told.items():
             votes[id(wanted[start])].append(gender)
-        by_id = {id(figure): figure for figure in wanted.values()}
-        for key, figure in by_id.items():
-            figure.gender = settle_votes(votes[key])
+        self.learned = {id(figure) for figure in wanted.values()}
+        for figure in {id(figure): figure for figure in wanted.values()}.values():
+            figure.gender = settle_votes(votes[id(figure)])
 
     def _compatible(self, mention: Mention) -> Figure | None:
         """The one fuller figure that a shorter or differently spelt name fits."""
@@ -141,7 +142,8 @@ class _Casting:
         if not found and mention.kind != PERSON:
             near = self.by_first.get(words[0], [])
             found = [f for f in near[:CROWD] if f.kind == GROUP and f.words[: len(words)] == words]
-        if not found and len(words) == 2 and words[0] not in self.names.given and not mention.suffix:
+        address = len(words) == 2 and not mention.suffix and last not in self.surnames
+        if not found and address and words[0] not in self.names.given:
             # "Comandante Ciro", "Auntie Zhou": a word of address before the first word of a fuller name.
             near = [f for f in self.by_first.get(last, [])[:CROWD] if len(f.words) > 1]
             found = [f for f in near if _is_namable(f)]
@@ -186,16 +188,13 @@ class _Casting:
         word = mention.words[0]
         if word in self.alias:
             return self.alias[word], True
-        if len(self.by_last.get(word, ())) > CROWD or len(self.by_first.get(word, ())) > CROWD:
+        if max(len(self.by_last.get(word, ())), len(self.by_first.get(word, ()))) > CROWD:
             return None, True
         found = self._candidates(mention)
-        if found and self._is_another(mention, found):
-            found = []
-        if len(found) > 1:
-            return self._choose(mention, found), True
-        if found:
-            return found[0], True
-        return self._find_single(mention)
+        found = [] if found and self._is_another(mention, found) else found
+        if not found:
+            return self._find_single(mention)
+        return (found[0] if len(found) == 1 else self._choose(mention, found)), True
 
     def _find_single(self, mention: Mention) -> tuple[Figure | None, bool]:
         """As `find`, for one word that is part of no fuller name: "Mr Moe" and "Mrs Moe" are two."""
@@ -214,7 +213,7 @@ class _Casting:
 
     def _is_another(self, mention: Mention, found: Sequence[Figure]) -> bool:
         """Whether the title of a surname fits none of those with the name ("Mrs Berg", not Tom Berg)."""
-        sure = [f for f in found if self._gender(f) not in ("", mention.gender)]
+        sure = [f for f in found if id(f) not in self.learned and self._gender(f) not in ("", mention.gender)]
         return bool(mention.gender) and len(sure) == len(found)
 
     def _titled(self, mention: Mention) -> str:

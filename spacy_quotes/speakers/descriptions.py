@@ -12,7 +12,7 @@ from ..language.base import NameData
 from ..page import Page
 from .bearers import Bearers
 from .candidates import Usages
-from .cast import Cast
+from .cast import CROWD, Cast
 from .figures import Figure, spelling
 from .names import PERSON
 from .number import is_plural, singular_of
@@ -20,14 +20,17 @@ from .order import Distances
 from .organisations import Organisations
 from .own import OwnFigures
 from .people import Someone
-from .phrases import Phrase, is_possessed, is_pronoun
+from .phrases import Phrase, is_possessed
 from .roles import RoleBook, proper_words
+from .vague import is_void
 
 # Longest description, in tokens, that may stand for the speaker before it ("the retired surgeon"), and
 # how many phrases with one head are looked at.
 SHORT = 5
 # Tokens back within which somebody unnamed comes into question.
 RECENT = 120
+# Tokens after a name in which a noun for what belongs to it stands ("Berg's Senate campaign").
+BESIDE = 3
 # Tokens between a head and the relative clause that belongs to it.
 CLAUSE = 7
 
@@ -65,14 +68,17 @@ class Descriptions:
         self.figures = OwnFigures(page, names)
         self.bearers = Bearers(page, cast, names, book, distances)
         self.usages = Usages(page, names)
-        self.organisations = Organisations(page, cast, names, self.figures, distances, self.usages)
+        self.organisations = Organisations(page, cast, names, self.figures, distances, self.usages, things)
         self.ends = {mention.end for mention in cast.mentions}
         self.described: dict[tuple[int, int], Figure | None] = {}  # phrase for one person -> whom
-        self.heads = {someone.at: someone for someone in (*people, *things)}
+        speaking = [someone for someone in things if someone.head in names.groups]
+        self.heads = {someone.at: someone for someone in (*people, *speaking)}
         self.phrases: defaultdict[str, list[Someone]] = defaultdict(list)  # head -> what tells more
         for someone in (*people, *things):
             if someone.opening == "new" or someone.end - someone.start > 2:
                 self.phrases[someone.head].append(someone)
+                if someone.head in names.synonyms:
+                    self.phrases[self._class_of(someone.head)].append(someone)
         self.people = [at for at in cast.starts if at in cast.who and cast.who[at].kind == PERSON]
 
     def find(
@@ -88,11 +94,12 @@ class Descriptions:
             whom the text never names; None where it stands for one of others and that is open.
         """
         names, first = self.names, self.page.lower[phrase.start]
-        if self._is_void(phrase):
+        if is_void(self.page, phrase, names, has_groups=self.organisations.has_groups):
             return None
-        if first in names.partitives and phrase.end - phrase.start == 1:
-            return previous if previous is not None and previous.plural else None
-        told = self.bearers.ahead(phrase) or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase)
+        if self._is_part(phrase):
+            return self._part(phrase, previous)
+        told = self.bearers.ahead(phrase) or self.bearers.introduced(phrase)
+        told = told or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase)
         if told is not None:
             return told
         if phrase.head in names.roles and first not in names.indefinite:
@@ -158,28 +165,20 @@ class Descriptions:
                 return before
         return self.figures.seek(start, end, head)
 
-    def _is_void(self, phrase: Phrase) -> bool:
-        """Whether a phrase tells nobody: a pronoun with others, an adverb, part of something else."""
-        names, lower = self.names, self.page.lower
-        first = lower[phrase.start]
-        if is_pronoun(self.page, phrase.start, names) or self._is_nobody(phrase):
-            return True
-        if phrase.end - phrase.start == 1:
-            return first in names.breaks or first in names.relatives
-        owners = pairwise(lower[phrase.start : phrase.end])
-        anaphoric = any(a in names.stand_ins and b in names.possessive_marks for a, b in owners)
-        return anaphoric and self.organisations.has_groups
+    def _is_part(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one or some of those before: "one", "another", "the others"."""
+        opened = phrase.definite and phrase.end - phrase.start == 2
+        alone = phrase.end - phrase.start == 1 or opened
+        return alone and self.page.lower[phrase.end - 1] in self.names.partitives
 
-    def _is_nobody(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a word for nobody in particular, alone or with "of them", "here"."""
-        names, lower = self.names, self.page.lower
-        if lower[phrase.start] in names.nobodies:
-            return True
-        if lower[phrase.start] not in names.quantifiers:
-            return False
-        after = lower[phrase.start + 1 : phrase.start + 3]
-        told = len(after) > 1 and after[0] in names.genitives and after[1] in names.definite
-        return not after or (phrase.head in (names.quantifiers | names.partitives) and not told)
+    def _part(self, phrase: Phrase, previous: Figure | None) -> Figure | None:
+        """Whom "one" or "another" stands for: one of the speakers before, else somebody new each time."""
+        last = self.page.lower[phrase.end - 1]
+        if last in self.names.articles and not phrase.definite and previous is not None and previous.plural:
+            return previous
+        if is_plural(last, self.names):
+            return None
+        return self.figures.alone(phrase.start, phrase.end, last)
 
     def _has_apposition(self, phrase: Phrase) -> bool:
         """Whether a phrase tells who is meant by words of its own: a name at its end or after a comma."""
@@ -230,13 +229,17 @@ class Descriptions:
         """Whom a phrase before stands for that tells more ("a former staffer" before "the staffer")."""
         if not phrase.definite or phrase.end - phrase.start != 2:
             return None
-        known = self.phrases.get(phrase.head, [])
+        known = self.phrases.get(phrase.head) or self.phrases.get(self._class_of(phrase.head), [])
         at = bisect_left(known, phrase.start, key=attrgetter("start"))
         found = map(self.person, known[max(0, at - SHORT) : at])
         figures = {id(figure): figure for figure in found if figure is not None}
         if len(figures) != 1:
             return None
         return self.figures.note(next(iter(figures.values())), phrase.start, phrase.end)
+
+    def _class_of(self, head: str) -> str:
+        """What stands for all nouns of one sense; nothing that a text has."""
+        return f"={self.names.synonyms.get(head, head)}"
 
     def _describes(self, phrase: Phrase, previous: Figure) -> bool:
         """Whether a short description may stand for the speaker before it."""
@@ -281,9 +284,12 @@ class Descriptions:
         single = phrase.head in names.groups and not is_plural(phrase.head, names)
         if not single or self.page.lower[phrase.start] not in names.pronoun_owners:
             return self.figures.own(phrase.start, phrase.end, phrase.head)
-        if owner is None or not owner.mentions:
-            return None
-        if phrase.end - phrase.start > 2:
+        if owner is None or not owner.mentions or phrase.end - phrase.start > 2:
             return self.figures.own(phrase.start, phrase.end, phrase.head)
-        label = f"{spelling(self.page, owner.fullest.start, owner.fullest.end)} {phrase.head}"
+        name = spelling(self.page, owner.fullest.start, owner.fullest.end)
+        beside = (self.page.lower[one.end : one.end + BESIDE] for one in owner.mentions[:CROWD])
+        if any(phrase.head in words for words in beside):
+            label = f"{name} {phrase.head}"  # as the text has it elsewhere
+        else:
+            label = f"{spelling(self.page, phrase.start, phrase.end)} ({name})"
         return self.figures.own(phrase.start, phrase.end, phrase.head, label=label)

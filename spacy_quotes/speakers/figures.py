@@ -50,6 +50,11 @@ class Figure:
             self.mentions.insert(at, mention)
 
 
+def start_of(mention: Mention) -> int:
+    """RETURNS (int): first token of a mention: sort key of a figure's mentions."""
+    return mention.start
+
+
 def fullness(mention: Mention) -> tuple[bool, int, int]:
     """Tell how full a name is, the earlier first; phrases that are no name come last.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ class Institutions:
         self.page = page
         self.cast = cast
         self.names = names
+        self.openings = [paragraph.start for paragraph in page.paragraphs]
+        self.nouns = names.bodies | names.stand_ins | (names.groups - names.documents)
         self.named: dict[str, dict[int, Figure]] = defaultdict(dict)  # noun -> identity -> figure
         self.described: dict[str, dict[str, Described]] = defaultdict(dict)  # noun -> words -> phrase
         for figure in cast.figures:
@@ -47,14 +50,21 @@ class Institutions:
         for mention in cast.mentions:
             self._read(mention)
 
-    def find(self, noun: str) -> Figure | None:
+    def find(self, noun: str, at: int) -> Figure | None:
         """Find the organisation that a noun stands for.
 
         noun (str): in lower case.
-        RETURNS (Optional[Figure]): the only one with it in its name or beside it, else None.
+        at (int): token where it stands.
+        RETURNS (Optional[Figure]): the one with it in its name or beside it; of several the one named
+            last before, in the same paragraph; else None.
         """
         found = self.named.get(noun, {})
-        return next(iter(found.values())) if len(found) == 1 else None
+        if len(found) < 2:
+            return next(iter(found.values()), None)
+        opening = self.openings[max(0, bisect_right(self.openings, at) - 1)]
+        near = bisect_left(self.cast.starts, opening), bisect_left(self.cast.starts, at)
+        figures = (self.cast.who.get(start) for start in self.cast.starts[near[1] - 1 : near[0] - 1 : -1])
+        return next((figure for figure in figures if id(figure) in found), None)
 
     def phrase(self, noun: str) -> Described | None:
         """Find the phrase that tells more of an organisation.
@@ -78,16 +88,24 @@ class Institutions:
         figure = self.cast.who.get(mention.start)
         lower, names = self.page.lower, self.names
         before, end = mention.outer - 1, mention.end
+        # "the operator, Aldby Net", "a committee called Friends of Aldby"
+        before -= before > 0 and (lower[before] == "," or lower[before] in names.namers)
         may_be = figure is not None and figure.kind in (GROUP, OTHER) and not figure.gender
         if figure is not None and may_be and before >= 0 and self._is_noun(before):
-            self.named[lower[before]][id(figure)] = figure
+            self._tell(lower[before], figure)
         if figure is not None and may_be and end < len(lower) and lower[end] == ",":
             noun = self._apposed(end + 1)
             if noun:
-                self.named[noun][id(figure)] = figure
+                self._tell(noun, figure)
         if end < len(lower) and self._is_noun(end) and before >= 0 and lower[before] in names.definite:
             words = " ".join(lower[mention.start : end + 1])
             self.described[lower[end]].setdefault(words, Described(mention.outer, end + 1))
+
+    def _tell(self, noun: str, figure: Figure) -> None:
+        """Note the noun that stands beside a name, which makes it that of an organisation."""
+        self.named[noun][id(figure)] = figure
+        if figure.kind == OTHER and not figure.roles and figure.words[0] not in self.names.given:
+            figure.kind = GROUP
 
     def _apposed(self, start: int) -> str:
         """The noun of an apposition that starts at a token, "" where there is none."""
@@ -105,4 +123,4 @@ class Institutions:
     def _is_noun(self, index: int) -> bool:
         """Whether a token is a noun for one organisation, without a capital."""
         word = self.page.words[index]
-        return word.islower() and word in self.names.groups and not is_plural(word, self.names)
+        return word.islower() and word in self.nouns and not is_plural(word, self.names)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..language.base import NameData
 from ..page import Page, Stretch
 from .folding import fold
-from .runs import Run, RunFinder, is_capital
+from .runs import HYPHENS, Run, RunFinder, is_capital
 
 PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other"
 # Longest headline, in tokens.
@@ -138,15 +138,15 @@ class _Finder:
         """The mention in a run, at most one."""
         run = self._relabel(run)
         tail = len(run)
-        while tail and run[tail - 1].label in ("name", "joint", "suffix"):
+        while tail and (run[tail - 1].label in ("name", "joint", "suffix") or self._is_tied(run, tail)):
             tail -= 1
         if not any(token.label == "name" for token in run[tail:]):
             yield from self._nameless(run, fresh)
         elif any(token.label == "link" for token in run):
-            yield self._linked(run, tail)
+            yield from self._linked(run, tail, fresh)
         elif tail and run[tail - 1].label == "title":
             yield self._person(run, tail)
-        elif tail and tail == len(run) - 1 and self._is_named_group(run):
+        elif tail and (self._is_called(run, tail) or (tail == len(run) - 1 and self._is_named_group(run))):
             yield self._make(run, 0, GROUP)
         else:
             solid = [token for token in run[tail:] if token.label == "name"]
@@ -156,6 +156,16 @@ class _Finder:
             weak = fresh and tail == 0 and len(solid) == 1
             weak = weak and self.page.words[solid[0].at] not in self.capped
             yield self._make(run, tail, kind, weak=weak)
+
+    def _is_tied(self, run: Run, tail: int) -> bool:
+        """Whether a hyphen ties a word that is no name by itself to the next ("Post-Herald")."""
+        return tail < len(run) and run[tail].label == "joint" and self.page.words[run[tail].at] in HYPHENS
+
+    def _is_called(self, run: Run, tail: int) -> bool:
+        """Whether "the" makes a name of a word for a thing and those after it ("the Eastern Flank")."""
+        before = self.page.lower[run[0].at - 1] if run[0].at else ""
+        thing = run[tail - 1].label == "thing" and before in self.names.definite
+        return thing and not any(self.runs.is_given(token) for token in run[tail:])
 
     def _is_named_group(self, run: Run) -> bool:
         """Whether a single name stands behind a noun for an organisation ("Radio Aldby")."""
@@ -193,6 +203,12 @@ class _Finder:
         if links and run[links[0] - 1].label == "group":
             yield self._make(run, 0, GROUP)
             return
+        if links and run[links[0] - 1].label == "title" and label != "title":
+            yield from self._split(run[links[-1] + 1 :], fresh=False)
+            return
+        if label == "acronym" and run[0].label == "name":
+            yield self._signed(run)
+            return
         kind = {"group": GROUP, "acronym": GROUP, "place": PLACE, "thing": THING}.get(label, OTHER)
         first = 0
         if label in ("place", "acronym", "title"):
@@ -207,17 +223,29 @@ class _Finder:
         if label != "title" or len(run) == 1:
             yield self._make(run, first, kind, weak=weak)
 
-    def _linked(self, run: Run, tail: int) -> Mention:
+    def _signed(self, run: Run) -> Mention:
+        """A name with an acronym at its end: an organisation's ("Aldby Koeltechniek NV"), else a person's."""
+        if self.runs.is_given(run[0]) and len(run) > 2:
+            return self._make(run[:-1], 0, PERSON)
+        return self._make(run, 0, GROUP)
+
+    def _linked(self, run: Run, tail: int, fresh: bool) -> Iterator[Mention]:
         """A run with connectors: an organisation's name, or a title with its complement and a name."""
         links = [at for at, token in enumerate(run) if token.label == "link"]
         between = {token.label for token in run[links[-1] + 1 : tail]}
-        given = next((at for at in range(tail, len(run)) if self.runs.is_given(run[at])), None)
+        given = next((at for at in range(tail, len(run) - 1) if self.runs.is_given(run[at])), None)
         first: int | None = None
-        if run[links[0] - 1].label == "title" or "title" in between:
+        titled = run[links[0] - 1].label == "title"
+        if titled or "title" in between:
             first = tail if between & {"group", "place", "title", "acronym"} else given
         elif between & {"group", "place", "acronym"} and given == tail and len(run) - tail > 1:
             first = tail
-        return self._make(run, 0, GROUP) if first is None else self._person(run, first)
+        if first is not None:
+            yield self._person(run, first)
+        elif titled:  # "the Minister for the Marine"
+            yield from self._split(run[links[-1] + 1 :], fresh=False)
+        else:
+            yield self._make(run, 0, GROUP)
 
     def _person(self, run: Run, first: int) -> Mention:
         """A name after its titles."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..page import Page
 from .candidates import Usages
 from .cast import Cast
-from .figures import Figure
+from .figures import Figure, start_of
 from .institutions import Institutions
 from .names import GROUP, OTHER
 from .order import Distances
 from .own import OwnFigures
+from .people import Someone
 from .phrases import Phrase, is_possessed
 
 # Paragraphs back within which an organisation is looked for, and mentions.
@@ -28,6 +30,7 @@ class Organisations:
     own (OwnFigures): figures of phrases without a name.
     distances (Distances): distances in paragraphs.
     usages (Usages): how names are used.
+    things (Sequence[Someone]): phrases for organisations, groups and texts.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class Organisations:
         own: OwnFigures,
         distances: Distances,
         usages: Usages,
+        things: Sequence[Someone] = (),
     ) -> None:
         self.page = page
         self.cast = cast
@@ -45,6 +49,8 @@ class Organisations:
         self.own = own
         self.distances = distances
         self.usages = usages
+        self.fuller = {someone.start: someone.end for someone in things}
+        self.ends = {mention.end: mention.start for mention in cast.mentions}
         self.institutions = Institutions(page, cast, names)
         self.has_groups = any(figure.kind == GROUP for figure in cast.figures)
 
@@ -54,10 +60,18 @@ class Organisations:
         phrase (Phrase): a source.
         RETURNS (Optional[Figure]): the one with that noun in its name or beside it.
         """
-        if phrase.end - phrase.start != 2 or self.own.before(phrase.head, phrase.start):
+        if phrase.end - phrase.start != 2:
             return None
         figure = self.thing(phrase.start, phrase.end, phrase.head, told=False)
-        return None if figure is None else self.own.note(figure, phrase.start, phrase.end)
+        before = self.own.before(phrase.head, phrase.start)
+        if figure is None or (before and self._last(before, phrase) > self._last(figure, phrase)):
+            return None
+        return self.own.note(figure, phrase.start, phrase.end)
+
+    def _last(self, figure: Figure, phrase: Phrase) -> int:
+        """Where a figure is named last before a phrase; -1 where it is not."""
+        at = bisect_left(figure.mentions, phrase.start, key=start_of)
+        return figure.mentions[at - 1].start if at else -1
 
     def thing(self, start: int, end: int, head: str, *, told: bool = True) -> Figure | None:
         """Look for the organisation or the text that a noun phrase stands for; nothing is noted of it.
@@ -68,14 +82,21 @@ class Organisations:
         told (bool): whether its own words may name it.
         RETURNS (Optional[Figure]): the one of the document with that noun, else that of its words.
         """
+        if start > 1 and self.page.words[start - 1] == "," and start - 1 in self.ends:
+            named = self.cast.who.get(self.ends[start - 1])
+            if named is not None and named.kind in (GROUP, OTHER) and not named.gender:
+                return named  # "Aldby Air, the largest airline"
         definite = self.page.lower[start] in self.names.definite and end - start == 2
-        figure = self.institutions.find(head) if definite else None
+        figure = self.institutions.find(head, start) if definite else None
         if figure is not None:
             return figure
         phrase = self.institutions.phrase(head) if definite and not self.own.before(head, start) else None
         if phrase is not None:
             return self.own.seek(phrase.start, phrase.end, head)
-        return self.own.seek(start, end, head) if told else None
+        if not told:
+            return None
+        before = self.own.before(head, start) if definite else None
+        return before or self.own.seek(start, max(end, self.fuller.get(start, end)), head)
 
     def find(self, phrase: Phrase, previous: Figure | None) -> Figure | None:
         """Find an organisation or a document: one before, or itself where it is no word for one named.

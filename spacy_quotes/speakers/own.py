@@ -47,6 +47,18 @@ class OwnFigures:
             self.figures[key] = figure
         return figure
 
+    def alone(self, start: int, end: int, head: str) -> Figure:
+        """Make a figure of its own for a phrase whose words say nothing of who it is ("another").
+
+        start (int): first token of the phrase.
+        end (int): one past its last token.
+        head (str): its last word in lower case.
+        RETURNS (Figure): another one at each place.
+        """
+        figure = Figure((" ".join(self.page.lower[start:end]),), OTHER, head=head)
+        figure.note(_mention(figure, start, end))
+        return figure
+
     def own(self, start: int, end: int, head: str, *, label: str = "") -> Figure:
         """Find the figure that a phrase stands for by its words, and note that it names it.
 
@@ -67,7 +79,7 @@ class OwnFigures:
         RETURNS (Figure): the same figure.
         """
         figure.note(_mention(figure, start, without_relative(self.page, start, end, self.names)))
-        known = figure.head in self.names.groups or figure.head in self.names.roles
+        known = figure.head in self.names.speaking or figure.head in self.names.roles
         if figure.head and known and (figure.label or " " in figure.words[0]):
             self.fullest[figure.head] = figure
         return figure

@@ -10,7 +10,7 @@ from ..language.base import NameData
 from ..page import Page
 from .cast import Cast
 from .number import is_plural
-from .phrases import is_possessed, read_phrase
+from .phrases import PAST, Phrase, is_possessed, is_reduced, read_phrase
 
 # Tokens between the word that opens a phrase and its head.
 OPENING = 5
@@ -116,6 +116,25 @@ def without_appositions(page: Page, cast: Cast, people: Sequence[Someone]) -> li
     return found
 
 
+def add_sources(found: Sequence[Someone], phrases: Iterable[Phrase | None], names: NameData) -> list[Someone]:
+    """Add the sources that are no names, whatever their heads, to the phrases found.
+
+    found (Sequence[Someone]): phrases for organisations, groups and texts.
+    phrases (Iterable[Optional[Phrase]]): the sources.
+    names (NameData): the language's roles.
+    RETURNS (List[Someone]): in text order, each place once.
+    """
+    known = {someone.start for someone in found}
+    added = list(found)
+    for phrase in phrases:
+        told = phrase is not None and phrase.head and phrase.head not in names.roles
+        if phrase is not None and told and phrase.start not in known and phrase.end - phrase.start > 1:
+            known.add(phrase.start)
+            opening = "known" if phrase.definite else "new"
+            added.append(Someone(phrase.start, phrase.end, phrase.head, opening, "", phrase.at))
+    return sorted(added)
+
+
 def _is_inside(page: Page, cast: Cast, at: int, names: NameData) -> bool:
     """Whether a role noun is part of a name, a title before one, or no head."""
     if at + 1 < len(page.lower):
@@ -170,8 +189,10 @@ def _is_said_of(page: Page, start: int, ends: set[int], names: NameData) -> bool
 
 
 def _complement(page: Page, end: int, names: NameData) -> int:
-    """Where a phrase ends with the complement after its head ("of nine", "from Aldby")."""
+    """Where a phrase ends with the complement after its head ("of nine", "from Aldby", "signed by two")."""
     words, lower = page.words, page.lower
+    if is_reduced(page, end, names):
+        return _clause_end(page, end + 1, names)
     if end + 1 >= len(words) or lower[end] not in names.connectors:
         return end
     at = end + 1 + (lower[end + 1] in names.definite)
@@ -182,3 +203,18 @@ def _complement(page: Page, end: int, names: NameData) -> int:
     while after < stop and (words[after][0].isupper() or words[after][0].isdigit()):
         after += 1
     return after if after > at else end
+
+
+def _clause_end(page: Page, start: int, names: NameData) -> int:
+    """Where a participle's complement ends: one small word, or a preposition with its noun."""
+    lower = page.lower
+    at = start + 1
+    if lower[start] not in names.breaks:
+        return at
+    at += at < len(lower) and (lower[at] in names.definite or lower[at] in names.articles)
+    stop = min(len(lower), at + COMPLEMENT)
+    while at < stop and lower[at][0].isalnum() and lower[at] not in names.breaks | names.definite:
+        if lower[at].endswith(PAST):
+            break
+        at += 1
+    return at

@@ -17,6 +17,8 @@ from .number import is_plural
 SHOUT = 4
 # Tokens after the head of a source in which its name is told.
 NAMING = 14
+# Ending of most participles and past tenses.
+PAST = "ed"
 _EDGES = frozenset("\"“”„«»‘’'()[]-–—,;:.")
 
 
@@ -151,6 +153,25 @@ def without_relative(page: Page, start: int, end: int, names: NameData) -> int:
     return end
 
 
+def is_reduced(page: Page, index: int, names: NameData, *, source: bool = False) -> bool:
+    """Tell whether a participle opens a clause behind a noun ("a letter signed by two").
+
+    page (Page): the document.
+    index (int): the participle's token.
+    names (NameData): the language's function words.
+    source (bool): whether it stands in a source, where a past tense is no verb of the sentence.
+    RETURNS (bool): whether a noun stands before it and a small word behind; not so in "a signed letter".
+    """
+    lower = page.lower
+    if index < 1 or index + 1 >= len(lower):
+        return False
+    if lower[index] not in names.participles and not (source and lower[index].endswith(PAST)):
+        return False
+    before, after = lower[index - 1], lower[index + 1]
+    noun = before[0].isalpha() and not (before in names.commons or before in names.definite)
+    return noun and (after in names.breaks or after in names.commons)
+
+
 def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
     """Mentions within a stretch of tokens."""
     first = bisect_left(cast.starts, start)
@@ -167,6 +188,8 @@ def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
 def _is_people(page: Page, mention: Mention, start: int, end: int, names: NameData) -> bool:
     """Whether a word for people, not a name, is all: "several Democrats", "Democratic and other members"."""
     last = page.lower[mention.end - 1]
+    if mention.start == start and mention.end == start + 1 < end and is_plural(last, names):
+        return page.words[mention.end].islower()  # "Parents of 14 children"
     joined = mention.end < end and page.lower[mention.end] in names.conjunctions
     if last in names.peoples and joined:
         return True
@@ -186,6 +209,8 @@ def _core_end(page: Page, start: int, end: int, inside: list[Mention], names: Na
         if word in ",(;:–—":
             return index
         if lower in names.breaks and page.words[index].islower():
+            return index
+        if index > start + 1 and is_reduced(page, index, names, source=True):
             return index
     stop = end
     while stop - 1 > start and page.words[stop - 1] in names.possessive_marks:

@@ -15,12 +15,13 @@ from .cast import Cast, make_cast
 from .descriptions import Descriptions
 from .dialogue import Dialogue
 from .figures import Figure
+from .interviews import interviewed, is_answer
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
 from .names import PERSON, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
-from .people import find_phrases, find_speaking, without_appositions
+from .people import add_sources, find_phrases, find_speaking, without_appositions
 from .phrases import Phrase, read_phrase
 from .places import Places
 from .pronouns import Pronouns, gender_of
@@ -93,6 +94,7 @@ class _Resolver:
         self.quotes = quotes
         self.names = names
         self.distances = Distances(page)
+        self.phrases = [read_phrase(page, cast, quote.source, names) for quote in quotes]
         self.sentences = sentences
         self.figures: dict[int, Figure] = {}  # quote -> its speaker
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
@@ -118,7 +120,9 @@ class _Resolver:
         quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
         ends = {start: end for quote in quotes for start, end in quote.source}
         people = find_phrases(page, cast, names, ends, names.roles)
-        things = find_phrases(page, cast, names, ends, names.groups)
+        heads = {p.head for p in self.phrases if p and p.definite and p.head not in names.roles}
+        found = find_phrases(page, cast, names, ends, names.speaking | heads)
+        things = add_sources(found, self.phrases, names)
         told = Descriptions(page, cast, names, book, self.distances, quoted, people=people, things=things)
         self.descriptions = told
         self.relatives = Relatives(page, cast, names, told)
@@ -150,11 +154,11 @@ class _Resolver:
             self._follow(place(self.quotes[at]))
             if self.before is not None:
                 self.prior[at] = self.before
-        phrase = read_phrase(self.page, self.cast, self.quotes[at].source, self.names)
+        phrase = self.phrases[at]
         if phrase is None:
             figure = self._continued(at)
-        elif phrase.shouted:
-            figure = None
+        elif phrase.shouted or is_answer(self.page, phrase, self.names):
+            figure = None if phrase.shouted else interviewed(self.page, self.cast, phrase.start)
         elif phrase.name is not None:
             figure = self.cast.who.get(phrase.name.start)
         elif phrase.pronoun:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from ..language.base import NameData
 from ..page import Page
 from .folding import fold
+from .number import is_plural
 
 # Letters up to which a word in capitals is an acronym.
 ACRONYM = 6
 # Tokens after the mark of an owner within which the noun for the organisation stands.
 OWNED = 6
 _MARKS = frozenset("\"“”„‘’'«»()")
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 
 
 class Token(NamedTuple):
@@ -31,6 +32,8 @@ class Token(NamedTuple):
 
 
 Run = list[Token]
+# A syllable of a Korean name, which hyphens join to the next one ("Ji-woo", "Hyeon-seok").
+_SYLLABLE = re.compile(r"(?:kk|tt|pp|ss|jj|ch|sh|[gkndtrlmbpsjh])?[yw]?[aeiou]{1,3}(?:ng|[klmnpbth])?")
 # A name with an elided particle before it ("d'Arco").
 _ELIDED = re.compile(r"[^\W\d_]{1,4}['’`][^\W\d_]", re.UNICODE)
 
@@ -104,13 +107,14 @@ class RunFinder:
         if word == "." and run[-1].label == "title" and self._tight_before(index):
             known = self.page.lower[index - 1] + "." in self.names.titles
             return [Token(index, "joint")] if known else []
-        if word in _HYPHENS:
+        if word in HYPHENS:
             return self._hyphen(run, index, end)
         if word == "," and index + 1 < end and self.page.lower[index + 1] in self.names.suffixes:
             return [Token(index, "joint"), Token(index + 1, "suffix")]
         if word in self.names.possessive_marks:
             return self._owners(run, index, end)
-        return self._nickname(run, index, end) or self._particles(index, end) or self._link(run, index, end)
+        found = self._nickname(run, index, end) or self._particles(index, end, inside=True)
+        return found or self._link(run, index, end)
 
     def _capitalised(self, run: Run, index: int, end: int) -> Run:
         """A capitalised word, or a place of several."""
@@ -123,6 +127,9 @@ class RunFinder:
             label = "name"  # "Anna BERG", "Theresa May"
         if not label and run and run[-1].label == "name" and self._is_inner(run[0].at, index, end):
             label = "name"  # "the Aldby Sun Company"
+        tied = not label and run and run[-1].label == "name" and index + 1 < end
+        if tied and self.page.words[index + 1] in HYPHENS:
+            label = "name" if self._hyphen([*run, Token(index, "name")], index + 1, end) else ""
         return [Token(index, label)] if label else []
 
     def _is_inner(self, start: int, index: int, end: int) -> bool:
@@ -147,9 +154,17 @@ class RunFinder:
         if index + 1 >= end or not self._tight_before(index) or not self._tight_before(index + 1):
             return []
         after = words[index + 1]
-        if after[0].isupper() or (len(run) > 1 and after in self.names.given):
+        named = after[0].isupper() or (len(run) > 1 and after in self.names.given)
+        if named or self._is_second(run, index + 1, end):
             return [Token(index, "joint"), Token(index + 1, "name")]
         return []
+
+    def _is_second(self, run: Run, index: int, end: int) -> bool:
+        """Whether a token is the second syllable of a Korean name ("Ji-woo Han", "Han Ji-woo")."""
+        words = self.page.words
+        beside = len(run) > 1 or (index + 1 < end and words[index + 1][0].isupper())
+        both = self.page.lower[index - 2], words[index]
+        return beside and run[-1].label == "name" and all(map(_SYLLABLE.fullmatch, both))
 
     def _nickname(self, run: Run, index: int, end: int) -> Run:
         """A nickname in marks inside a name."""
@@ -166,7 +181,7 @@ class RunFinder:
         """The mark of a plural owner in the name of an organisation ("Nurses' Union", "Women's League")."""
         before = self.page.words[index - 1]
         several = len(self.page.words[index]) == 1 and before.endswith("s")
-        several = several or before.lower() in self.names.plurals
+        several = several or is_plural(before.lower(), self.names)
         single = run[-1].label not in ("name", "group") or fold(before) in self.names.given
         if not several or single or index + 1 >= end or not self._tight_before(index):
             return []
@@ -184,33 +199,53 @@ class RunFinder:
                 return True
         return False
 
-    def _particles(self, index: int, end: int) -> Run:
+    def _particles(self, index: int, end: int, *, inside: bool = False) -> Run:
         """One or two lower-case particles before a name ("al-", "van der")."""
         at, lower = index, self.page.lower
         while at < end and at - index < 4 and self.page.words[at].islower():
             if lower[at] not in self.names.particles:
                 return []
-            hyphen = at + 2 < end and self.page.words[at + 1] in _HYPHENS
-            if not hyphen and (lower[at] in self.names.commons or lower[at] in self.names.breaks):
+            hyphen = at + 2 < end and self.page.words[at + 1] in HYPHENS
+            if not hyphen and self._is_small(lower[at], inside=inside):
                 return []
             at += 2 if hyphen and self._tight_before(at + 1) else 1
         named = at < end and at > index and self.page.words[at][0].isupper() and self._label(at)
         return [Token(i, "joint") for i in range(index, at)] if named else []
+
+    def _is_small(self, word: str, *, inside: bool) -> bool:
+        """Whether a particle is a common word here: inside a name "do" is none."""
+        names = self.names
+        return word in names.breaks or word in names.articles or (not inside and word in names.commons)
 
     def _link(self, run: Run, index: int, end: int) -> Run:
         """A connector in the name of an organisation, or after a title ("of the")."""
         lower, names = self.page.lower, self.names
         joins = lower[index] in names.conjunctions and any(t.label == "link" for t in run)
         heads = lower[index] in names.connectors and run[-1].label in ("group", "title")
-        if not (joins or heads):
+        if not (joins or heads or self._is_called(run, index) or self._is_double(run, index, end)):
             return []
         after = index + 1
-        if after < end and lower[after] in names.definite:
+        if not joins and after < end and lower[after] in names.definite:
             after += 1
         if after >= end or not self.page.words[after][0].isupper():
             return []
         good = self._label(after) not in ("", "title") or self._place(after, end)
         return [Token(i, "link") for i in range(index, after)] if good else []
+
+    def _is_called(self, run: Run, index: int) -> bool:
+        """Whether "of" follows a single word with "the" ("the Sons of the Marsh")."""
+        single = len(run) == 1 and run[0].label == "name" and not self.is_given(run[0])
+        return single and self.page.lower[index] in self.names.genitives and self._is_definite(run)
+
+    def _is_double(self, run: Run, index: int, end: int) -> bool:
+        """Whether "and" stands inside the name of one organisation ("the Berg and Moe Foundation")."""
+        if self.page.lower[index] not in self.names.conjunctions or not self._is_definite(run):
+            return False
+        return all(token.label == "name" for token in run) and self._has_group(index + 1, end)
+
+    def _is_definite(self, run: Run) -> bool:
+        """Whether "the" stands before a run."""
+        return run[0].at > 0 and self.page.lower[run[0].at - 1] in self.names.definite
 
     def _tight_before(self, index: int) -> bool:
         """Whether no space stands before a token."""

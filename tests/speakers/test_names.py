@@ -40,6 +40,16 @@ def found(text, sources=()):
         ("We heard Alan King sing.", ["Alan King"]),
         ("We heard Mayor Bill de Berg sing about the Aldby Farm Bill.", ["Bill de Berg", "Aldby Farm Bill"]),
         ("We flew to New York at noon.", ["New York"]),
+        ("We saw Mi-rae Dongshik in town.", ["Mi-rae Dongshik"]),
+        ("We saw Dongshik Do-yun in town.", ["Dongshik Do-yun"]),
+        ("We saw the Aldby Post-Lantern in town.", ["Aldby Post-Lantern"]),
+        ("We saw Hallsteen Pompen NV in town.", ["Hallsteen Pompen NV"]),
+        ("We saw the Casa do Ferro in town.", ["Casa do Ferro"]),
+        ("We saw the Northern Lanterns in town.", ["Northern Lanterns"]),
+        ("We saw the Daughters of the Reed and left.", ["Daughters of the Reed"]),
+        ("We saw the Aldby Salt Watch in town.", ["Aldby Salt Watch"]),
+        ("We saw the Firemen's Guild in town.", ["Firemen's Guild"]),
+        ("We saw the Hallin and Birk Museum in town.", ["Hallin and Birk Museum"]),
     ],
 )
 def test_names_finds_the_name_without_its_titles(text, names):

@@ -126,8 +126,9 @@ def test_resolve_shared_surname_is_told_by_a_role():
         ("We met Anna Berg.", "the protesters", "the protesters"),
         ("We met Anna Berg.", "the government", "the government"),
         ("The Aldby Council met.", "the company", None),
-        ("We met Anna Berg.", "Her campaign", "Anna Berg campaign"),
-        ("Nobody came.", "Her campaign", None),
+        ("We met Anna Berg.", "Her campaign", "Her campaign (Anna Berg)"),
+        ("We met Anna Berg. Berg's campaign is slow.", "Her campaign", "Anna Berg campaign"),
+        ("Nobody came.", "Her campaign", "Her campaign"),
         ("We met Anna Berg.", "her advisers", "her advisers"),
         ("We met Anna Berg.", "she and two others", None),
         ("We met Anna Berg.", "where", None),
@@ -330,7 +331,7 @@ def test_resolve_lead_is_whom_the_text_names_later(lead):
 @pytest.mark.parametrize(
     ("before", "source", "name"),
     [
-        ("A former staffer came.", "the staffer", "the staffer"),
+        ("A former staffer came.", "the staffer", "A former staffer"),
         ("A former cashier came.", "the cashier", "A former cashier"),
         ("The fisheries ministry paid.", "the ministry", "The fisheries ministry"),
         ("We read an engineer's report.", "the report", "an engineer's report"),
