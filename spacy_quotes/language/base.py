@@ -39,9 +39,8 @@ class NameData:
     possessive_marks (FrozenSet): tokens that end a possessive ("'s", "’s").
     peoples (FrozenSet): adjectives and nouns of nations, faiths and parties ("syrian", "democrat").
     things (FrozenSet): nouns that make a capitalised run something that never speaks ("street").
-    commons (FrozenSet): words that are no part of a name even with a capital: function words,
-        adverbs that open sentences, days and months; one that is a given name too ("may") is a
-        name right after another.
+    commons (FrozenSet): words that are no part of a name even with a capital: function words, adverbs, days
+        and months; one that is a given name too ("may") is a name right after another.
     connectors (FrozenSet): words inside the names of organisations ("of", "for").
     breaks (FrozenSet): words that end the head of a noun phrase ("of", "from", "in", "who").
     definite (FrozenSet): words that open a definite noun phrase ("the", "this").
