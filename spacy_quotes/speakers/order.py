@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ..page import Page, Stretch
 from ..quote import Attribution
@@ -21,7 +21,7 @@ def place(quote: Attribution) -> int:
 
 def last_token(quote: Attribution) -> int:
     """RETURNS (int): last token of a quote's content, cue or source."""
-    return max(end for part in (quote.content, quote.cue, quote.source) for _, end in part) - 1
+    return max([end for part in (quote.content, quote.cue, quote.source) for _, end in part]) - 1
 
 
 def enclosing(quotes: Sequence[Attribution]) -> dict[int, int]:
@@ -144,8 +144,7 @@ def covered(length: int, contents: Sequence[tuple[int, int]]) -> list[bool]:
     contents (Sequence[Tuple[int, int]]): the stretches in tokens.
     RETURNS (List[bool]): one entry a token.
     """
-    steps = [0] * (length + 1)
+    found = [False] * length
     for start, end in contents:
-        steps[start] += 1
-        steps[end] -= 1
-    return [depth > 0 for depth in accumulate(steps[:-1])]
+        found[start:end] = [True] * (end - start)
+    return found
