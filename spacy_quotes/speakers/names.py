@@ -15,6 +15,8 @@ PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other
 # Longest headline, in tokens.
 HEADLINE = 40
 _STOPS = frozenset(".!?…:;•*")
+# Labels of words that are names beside others.
+_RELABELLED = frozenset(["title", "place", "thing"])
 
 
 class Mention(NamedTuple):
@@ -184,6 +186,8 @@ class _Finder:
 
     def _relabel(self, run: Run) -> Run:
         """Let titles, places and things be names beside others ("Alan King", "Jordan Smith", "Bill Berg")."""
+        if _RELABELLED.isdisjoint([token.label for token in run]):
+            return run
         out = list(run)
         after = _labels_after(run)
         last = max((at for at, token in enumerate(run) if token.label not in ("suffix", "joint")), default=0)

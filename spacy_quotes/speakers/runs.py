@@ -64,6 +64,8 @@ class RunFinder:
         self.names = names
         self.labels: dict[str, str] = {}
         self.long_places = _long_places(names.places)
+        # Words in lower case that a run may go on with.
+        self.inner = names.particles.union(names.connectors, names.conjunctions, names.genitives)
 
     def run(self, index: int, end: int) -> Run:
         """Collect a run from its first token: a name-like word, or a particle before one.
@@ -92,6 +94,8 @@ class RunFinder:
             return self._capitalised(run, index, end)
         if not run:
             return self._particles(index, end)
+        if word.isalpha() and self.page.lower[index] not in self.inner:
+            return []
         if word == "." and run[-1].label == "title" and self._tight_before(index):
             known = self.page.lower[index - 1] + "." in self.names.titles
             return [Token(index, "joint")] if known else []
