@@ -295,7 +295,4 @@ def _count(figure: Figure) -> int:
 
 def _is_in(pieces: Pieces, at: int) -> bool:
     """Whether a token stands in one of some pieces."""
-    for start, end in pieces:  # no `any`: most have no piece or two, and each pronoun asks for all before it
-        if start <= at < end:
-            return True
-    return False
+    return bool(pieces) and any(start <= at < end for start, end in pieces)

@@ -41,7 +41,7 @@ class Kinds:
 
     @cached_property
     def apposed(self) -> set[int]:
-        """RETURNS (Set[int]): identities of the figures with a noun for an organisation beside their names."""
+        """RETURNS (Set[int]): identities of figures with a noun for an organisation beside their names."""
         return {
             key
             for noun, figures in self.institutions.named.items()
