@@ -48,10 +48,11 @@ class Candidate:
         if self.latest is None or self.latest.at < place.at:
             self.latest, self.opening = place, opening
         if place.role == "subject" and place.paragraph >= here.paragraph - 1:
-            back = min(sentences_between(place, here), 3)
+            back = sentences_between(place, here)
             same = "" if place.paragraph == here.paragraph else " across"
-            self.traits.add(f"subject {back}{same}")
-            self.subject = max(self.subject, place.at)
+            self.traits.add(f"subject {back if back < 3 else 3}{same}")
+            if place.at > self.subject:
+                self.subject = place.at
 
     def finish(self, here: Place) -> None:
         """Turn the latest place into traits.
@@ -63,9 +64,14 @@ class Candidate:
             if self.heard is not None:
                 self.traits.add(f"heard {min(here.sentence - self.heard.sentence, 2)}")
             return
-        self.traits.add(f"back {min(sentences_between(place, here), FAR)}")
-        self.traits.add(f"paragraphs {min(here.paragraph - place.paragraph, AWAY)}")
-        self.traits.add(f"role {place.role}")
+        back, away = sentences_between(place, here), here.paragraph - place.paragraph
+        self.traits.update(
+            (
+                f"back {back if back < FAR else FAR}",
+                f"paragraphs {away if away < AWAY else AWAY}",
+                f"role {place.role}",
+            )
+        )
         if place.frame >= 0 and place.frame != here.frame:
             self.traits.add("reported")
         if self.heard is not None:

@@ -38,7 +38,7 @@ class Figure:
     @property
     def fullest(self) -> Mention:
         """RETURNS (Mention): the longest of the mentions, the first of equals."""
-        return max(self.mentions, key=fullness)
+        return self.mentions[0] if len(self.mentions) == 1 else max(self.mentions, key=fullness)
 
     def note(self, mention: Mention) -> None:
         """Add a mention where it belongs in text order, unless it is there.

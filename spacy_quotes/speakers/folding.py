@@ -67,6 +67,7 @@ _OTHER_VOWEL, _EXTRA_VOWEL, _EXTRA_BREATH = 0.7, 0.5, 0.35
 _CLASSES = str.maketrans("jqcgzsCSZKvfbpwd", "kkkkkkkkkkpppppt", "aeiouyEh")
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Bring a word to the form in which names are compared.
 

@@ -86,11 +86,12 @@ class Gatherer:
             if self.links[linked] >= SHARE * sum(self.links.values()):
                 found[linked].traits.add("linked nearly always")
         context = self._context(setting, here)
-        for one in found.values():
+        candidates = list(found.values())
+        for one in candidates:
             self._finish(one, sort, setting, here)
             one.traits.add(context)
-        compare(list(found.values()))
-        return list(found.values())
+        compare(candidates)
+        return candidates
 
     def _context(self, setting: Setting, here: Place) -> str:
         """What kind of place a pronoun has, as a trait of all candidates."""
@@ -143,17 +144,17 @@ class Gatherer:
     def _add_names(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
         """Take in those who are named before a pronoun."""
         at = bisect_left(self.cast.starts, setting.at)
-        for number in range(at - 1, max(0, at - REACH) - 1, -1):
-            mention = self.cast.mentions[number]
-            place = self._read(mention.start, mention.end, mention.outer)
-            if here.paragraph - place.paragraph > BACK or mention.start < setting.floor:
+        first, floor, own = here.paragraph - BACK, setting.floor, setting.own
+        for mention in self.cast.mentions[max(0, at - REACH) : at][::-1]:
+            place = self.read_places.get(mention[:2]) or self._read(mention.start, mention.end, mention.outer)
+            if place.paragraph < first or place.at < floor:
                 break
-            figure = self.cast.who.get(mention.start)
+            figure = self.cast.who.get(place.at)
             if figure is None or not self._suits(figure, sort, setting):
                 continue
             if place.role == "located" and self._is_open(figure):
                 continue
-            if _is_in(setting.own, mention.start) or (setting.floor and place.frame >= 0):
+            if (own and _is_in(own, place.at)) or (floor and place.frame >= 0):
                 continue
             self._add(found, figure, place, here, setting, "")
 
@@ -262,16 +263,15 @@ class Gatherer:
 
     def _suits(self, figure: Figure, sort: str, setting: Setting) -> bool:
         """Whether a pronoun of this gender may stand for a figure."""
-        if figure is setting.barred or id(figure) in setting.addressed:
+        if figure.kind not in (PERSON, OTHER) or figure.plural:
             return False
-        if figure.gender not in ("", sort) and id(figure) not in self.learned:
+        key = id(figure)
+        if figure.gender and figure.gender != sort and key not in self.learned:
             return False
-        if id(figure) in self.never:
+        if figure is setting.barred or key in setting.addressed or key in self.never:
             return False
-        if figure.kind == PERSON:
-            return not figure.plural
-        named = len(figure.words) > 1 or figure.head is not None or id(figure) in self.spoken
-        return figure.kind == OTHER and named and not figure.plural
+        named = len(figure.words) > 1 or figure.head is not None or key in self.spoken
+        return named or figure.kind == PERSON
 
     def _is_body(self, figure: Figure) -> bool:
         """Whether a name ends in a noun for a group or for several ("Aldby Brigades")."""
@@ -295,4 +295,4 @@ def _count(figure: Figure) -> int:
 
 def _is_in(pieces: Pieces, at: int) -> bool:
     """Whether a token stands in one of some pieces."""
-    return any(start <= at < end for start, end in pieces)
+    return bool(pieces) and any(start <= at < end for start, end in pieces)

@@ -70,10 +70,10 @@ def settle_votes(votes: Sequence[str]) -> str:
     votes (Sequence[str]): the gender that each tells.
     RETURNS (str): the one that most tell, "" where two are told equally often.
     """
+    if len(set(votes)) < 2:
+        return votes[0] if votes else ""
     ranked = Counter(votes).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ""
-    return ranked[0][0]
+    return "" if ranked[0][1] == ranked[1][1] else ranked[0][0]
 
 
 def _beside(page: Page, mention: Mention, names: NameData) -> str:

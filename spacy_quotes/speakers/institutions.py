@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.base import NameData
@@ -41,7 +42,7 @@ class Institutions:
         self.cast = cast
         self.names = names
         self.openings = [paragraph.start for paragraph in page.paragraphs]
-        self.nouns = names.bodies | names.stand_ins | (names.groups - names.documents)
+        self.nouns = _list_nouns(names.bodies, names.stand_ins, names.groups, names.documents)
         self.named: dict[str, dict[int, Figure]] = defaultdict(dict)  # noun -> identity -> figure
         self.described: dict[str, dict[str, Described]] = defaultdict(dict)  # noun -> words -> phrase
         for figure in cast.figures:
@@ -124,3 +125,11 @@ class Institutions:
         """Whether a token is a noun for one organisation, without a capital."""
         word = self.page.words[index]
         return word.islower() and word in self.nouns and not is_plural(word, self.names)
+
+
+@lru_cache(maxsize=16)
+def _list_nouns(
+    bodies: frozenset[str], stand_ins: frozenset[str], groups: frozenset[str], documents: frozenset[str]
+) -> frozenset[str]:
+    """The nouns for one organisation, once for each language."""
+    return bodies | stand_ins | (groups - documents)

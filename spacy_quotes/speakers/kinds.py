@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from ..language.base import NameData
 from ..page import Page
@@ -31,12 +32,21 @@ class Kinds:
     def __init__(self, page: Page, names: NameData, institutions: Institutions) -> None:
         self.page = page
         self.names = names
-        self.common = {word for word in set(page.words) if word.islower()}
-        self.apposed = {
+        self.institutions = institutions
+
+    @cached_property
+    def common(self) -> set[str]:
+        """RETURNS (Set[str]): the words of the document without a capital."""
+        return {word for word in set(self.page.words) if word.islower()}
+
+    @cached_property
+    def apposed(self) -> set[int]:
+        """RETURNS (Set[int]): identities of figures with a noun for an organisation beside their names."""
+        return {
             key
-            for noun, figures in institutions.named.items()
+            for noun, figures in self.institutions.named.items()
             for key, figure in figures.items()
-            if noun in names.groups and noun not in figure.words
+            if noun in self.names.groups and noun not in figure.words
         }
 
     def find(self, figure: Figure, pronouns: Iterable[tuple[int, int]] = ()) -> str:

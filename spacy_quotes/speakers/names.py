@@ -15,7 +15,8 @@ PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other
 # Longest headline, in tokens.
 HEADLINE = 40
 _STOPS = frozenset(".!?…:;•*")
-_OPENING = frozenset("\"“„«‘'`([-–—")
+# Labels of words that are names beside others.
+_RELABELLED = frozenset(["title", "place", "thing"])
 
 
 class Mention(NamedTuple):
@@ -92,30 +93,41 @@ class _Finder:
         self.runs = RunFinder(page, names)
         words = set(page.words)
         self.lowered = {word for word in words if word.islower()}
-        self.openers = {word for word in words if self._may_open(word)}
+        others = words - self.lowered
+        self.openers = self.lowered & names.particles
+        self.openers.update(word for word in others if self._may_open(word))
+        capitals = {word for word in others if word[0].isupper()}
+        lowered = self.lowered
         self.capped = {
-            word for before, word in pairwise(page.words) if word[0].isupper() and before.islower()
+            word for before, word in pairwise(page.words) if word in capitals and before in lowered
         }
 
     def scan(self, paragraph: Stretch) -> Iterator[Mention]:
         """Names of a paragraph of running text."""
-        index, fresh = paragraph.start, True
-        while index < paragraph.end:
-            word = self.page.words[index]
-            opens = word in self.openers and self.runs.opens(index, paragraph.end)
-            run = self.runs.run(index, paragraph.end) if opens else []
+        openers, after = self.openers, paragraph.start
+        words = self.page.words[paragraph.start : paragraph.end]
+        for index in [at for at, word in enumerate(words, paragraph.start) if word in openers]:
+            run = self.runs.run(index, paragraph.end) if index >= after else []
             if run:
+                fresh = self._is_fresh(index, after, opens=after == paragraph.start)
                 yield from self._split(self._trim(run, fresh), fresh)
-                index, fresh = run[-1].at + 1, False
-                continue
-            fresh = word in _STOPS or (fresh and (word in _OPENING or not word[0].isalnum()))
-            index += 1
+                after = run[-1].at + 1
+
+    def _is_fresh(self, index: int, after: int, *, opens: bool) -> bool:
+        """Whether a sentence starts at a token: only marks stand between it and a stop, or what opens."""
+        for at in range(index - 1, after - 1, -1):
+            word = self.page.words[at]
+            if word in _STOPS:
+                return True
+            if word[0].isalnum():
+                return False
+        return opens
 
     def _may_open(self, word: str) -> bool:
-        """Whether runs may start with a word."""
+        """Whether runs may start with a word that is not all in lower case."""
         if word[0].isupper() or word.lower() in self.names.particles:
             return True
-        return word[0].isalpha() and not word.islower() and is_capital(word)
+        return word[0].isalpha() and is_capital(word)
 
     def scan_headline(self, paragraph: Stretch) -> Iterator[Mention]:
         """Given names with a surname in a headline; they count where the text has the surname."""
@@ -174,6 +186,8 @@ class _Finder:
 
     def _relabel(self, run: Run) -> Run:
         """Let titles, places and things be names beside others ("Alan King", "Jordan Smith", "Bill Berg")."""
+        if _RELABELLED.isdisjoint([token.label for token in run]):
+            return run
         out = list(run)
         after = _labels_after(run)
         last = max((at for at, token in enumerate(run) if token.label not in ("suffix", "joint")), default=0)

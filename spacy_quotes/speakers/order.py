@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ..page import Page, Stretch
 from ..quote import Attribution
-from ..sentences import list_blocks, split_sentences
+from ..sentences import CLOSERS, ENDS, LONGEST, list_blocks, split_sentences
 
 # Tokens up to which a paragraph without a full stop is page junk.
 JUNK = 8
+# Last characters of the words that may end a sentence.
+_LAST = frozenset(end[-1] for end in ENDS)
 
 
 def place(quote: Attribution) -> int:
@@ -21,7 +23,7 @@ def place(quote: Attribution) -> int:
 
 def last_token(quote: Attribution) -> int:
     """RETURNS (int): last token of a quote's content, cue or source."""
-    return max(end for part in (quote.content, quote.cue, quote.source) for _, end in part) - 1
+    return max([end for part in (quote.content, quote.cue, quote.source) for _, end in part]) - 1
 
 
 def enclosing(quotes: Sequence[Attribution]) -> dict[int, int]:
@@ -103,11 +105,22 @@ def sentence_starts(page: Page, openers: frozenset[str]) -> list[int]:
     """
     blocks = list_blocks(page)
     insides = [Stretch(block.start + 1, block.end) for block in blocks]
+    insides = [inside for inside in insides if _may_be_cut(page, inside)]
     inner = split_sentences(page, insides, [], openers)
     starts = {0, *(sentence.start for sentence in split_sentences(page, page.paragraphs, blocks, openers))}
     # The first sentence of a quotation goes on from what stands before its mark.
     starts.update(after.start for before, after in pairwise(inner) if before.paragraph == after.paragraph)
     return sorted(starts)
+
+
+def _may_be_cut(page: Page, inside: Stretch) -> bool:
+    """Whether what a quotation says may be more than one sentence: most are not, and need no reading."""
+    start, end = inside
+    # A full stop right before the closing mark ends no sentence before another one.
+    last = end - 2 if end > start and page.words[end - 1] in CLOSERS else end - 1
+    if end - start >= LONGEST:
+        return True
+    return not _LAST.isdisjoint([word[-1] for word in page.words[start:last]])
 
 
 def frames(length: int, quotes: Sequence[Attribution]) -> list[int]:
@@ -144,8 +157,7 @@ def covered(length: int, contents: Sequence[tuple[int, int]]) -> list[bool]:
     contents (Sequence[Tuple[int, int]]): the stretches in tokens.
     RETURNS (List[bool]): one entry a token.
     """
-    steps = [0] * (length + 1)
+    found = [False] * length
     for start, end in contents:
-        steps[start] += 1
-        steps[end] -= 1
-    return [depth > 0 for depth in accumulate(steps[:-1])]
+        found[start:end] = [True] * (end - start)
+    return found

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
+from ..quote import Pieces
 from .cast import Cast
 from .number import is_plural
 from .phrases import PAST, Phrase, is_possessed, is_reduced, read_phrase
@@ -51,9 +52,10 @@ def find_phrases(
     """
     ends = {mention.end for mention in cast.mentions}
     found = []
-    for at, word in enumerate(page.lower):
-        if word not in heads or _is_inside(page, cast, at, names):
+    for at in [at for at, word in enumerate(page.lower) if word in heads]:
+        if _is_inside(page, cast, at, names):
             continue
+        word = page.lower[at]
         start, opening = _opening(page, at, names)
         if not opening or (start > 0 and _is_said_of(page, start, ends, names)):
             continue
@@ -67,7 +69,11 @@ def find_phrases(
 
 
 def find_speaking(
-    page: Page, cast: Cast, pieces: Iterable[tuple[int, int]], names: NameData
+    page: Page,
+    cast: Cast,
+    pieces: Iterable[tuple[int, int]],
+    names: NameData,
+    read: Mapping[Pieces, Phrase | None],
 ) -> Iterator[Someone]:
     """Find the noun phrases for one person that are sources or addressees, whatever their heads.
 
@@ -75,6 +81,7 @@ def find_speaking(
     cast (Cast): its names.
     pieces (Iterable[Tuple[int, int]]): the sources and addressees in tokens.
     names (NameData): the language's groups, texts and determiners.
+    read (Mapping[Pieces, Optional[Phrase]]): those that are taken apart already.
     YIELDS (Someone): each of them that has no name and is no pronoun, organisation or text.
     """
     others = (names.groups, names.documents, names.things, names.quantifiers, names.nobodies)
@@ -82,7 +89,8 @@ def find_speaking(
     for piece in pieces:
         if not any(page.lower[piece[0]] in words for words in openers):
             continue
-        phrase = read_phrase(page, cast, (piece,), names)
+        alone = (piece,)
+        phrase = read[alone] if alone in read else read_phrase(page, cast, alone, names)
         if phrase is None or not phrase.head:
             continue
         head, first = phrase.head, page.lower[phrase.start]
@@ -142,10 +150,9 @@ def _is_inside(page: Page, cast: Cast, at: int, names: NameData) -> bool:
         if after in names.roles or after in names.groups or after in names.namers:
             return True
     nearest = bisect_left(cast.starts, at + 1)
-    for mention in cast.mentions[max(0, nearest - 1) : nearest + 1]:
-        if mention.outer <= at + 1 and at < mention.end:
-            return True
-    return False
+    if nearest and cast.mentions[nearest - 1].end > at:
+        return True
+    return nearest < len(cast.starts) and cast.mentions[nearest].outer <= at + 1
 
 
 def _names_inside(cast: Cast, start: int, end: int) -> bool:

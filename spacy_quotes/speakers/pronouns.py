@@ -79,13 +79,17 @@ class Pronouns:
         if start is not None:
             self.gatherer.sources[start] = figure
 
+    def has_unread(self, until: int) -> bool:
+        """RETURNS (bool): whether a pronoun of the running text before a token is still to be read."""
+        return self.read < len(self.unread) and self.unread[self.read] < until
+
     def follow(self, until: int, setting: Setting) -> None:
         """Read the pronouns of the running text up to a token, so that later ones follow them.
 
         until (int): the token.
         setting (Setting): what was said before them.
         """
-        while self.read < len(self.unread) and self.unread[self.read] < until:
+        while self.has_unread(until):
             at = self.unread[self.read]
             self.read += 1
             if at in self.sources:

@@ -121,7 +121,8 @@ class _Resolver:
         ends = {start: end for quote in quotes for start, end in quote.source}
         people = find_phrases(page, cast, names, ends, names.roles)
         heads = {p.head for p in self.phrases if p and p.definite and p.head not in names.roles}
-        found = find_phrases(page, cast, names, ends, names.speaking | heads)
+        more = heads - names.speaking
+        found = find_phrases(page, cast, names, ends, names.speaking | more if more else names.speaking)
         things = add_sources(found, self.phrases, names)
         told = Descriptions(page, cast, names, book, self.distances, quoted, people=people, things=things)
         self.descriptions = told
@@ -133,7 +134,8 @@ class _Resolver:
         spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
         places = Places(page, names, self.sentences, frames(len(page.words), quotes), spoken, phrases)
         pieces = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
-        speaking = find_speaking(page, cast, pieces, names)
+        read = {quote.source: phrase for quote, phrase in zip(quotes, self.phrases, strict=True)}
+        speaking = find_speaking(page, cast, pieces, names, read)
         known = {someone.start for someone in people}
         people = [*people, *(one for one in speaking if one.start not in known)]
         people = without_appositions(page, cast, sorted(people))
@@ -205,14 +207,16 @@ class _Resolver:
 
     def _follow(self, until: int) -> None:
         """Read the pronouns between the quote settled last and a token."""
-        setting = Setting(until)
+        if not self.pronouns.has_unread(until):
+            return
+        setting = Setting(until, floor=self.floor)
         if self.before is not None:
             setting = setting._replace(
                 previous=self.figures.get(self.before),
                 since=last_token(self.quotes[self.before]),
                 told=self.quotes[self.before].addressee,
             )
-        self.pronouns.follow(until, setting._replace(floor=self.floor))
+        self.pronouns.follow(until, setting)
 
     def _previous(self, index: int, reach: int) -> Figure | None:
         """Who spoke the outer quote before, within some paragraphs."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.base import NameData
@@ -61,28 +63,16 @@ class RunFinder:
         self.page = page
         self.names = names
         self.labels: dict[str, str] = {}
-        self.long_places: dict[str, list[list[str]]] = defaultdict(list)
-        for place in names.places:
-            if " " in place:
-                self.long_places[place.split()[0]].append(place.split())
-
-    def opens(self, index: int, end: int) -> bool:
-        """Tell whether a run starts at a token: a name-like word, or a particle before one.
-
-        index (int): the token.
-        end (int): end of its paragraph, in tokens.
-        RETURNS (bool): whether `run` finds anything here.
-        """
-        if is_capital(self.page.words[index]):
-            return self._label(index) != "" or self._place(index, end) > 0
-        return bool(self._particles(index, end))
+        self.long_places = _long_places(names.places)
+        # Words in lower case that a run may go on with.
+        self.inner = names.particles.union(names.connectors, names.conjunctions, names.genitives)
 
     def run(self, index: int, end: int) -> Run:
-        """Collect a run from its first token.
+        """Collect a run from its first token: a name-like word, or a particle before one.
 
         index (int): the token.
         end (int): end of its paragraph, in tokens.
-        RETURNS (List[Token]): its tokens without a gap.
+        RETURNS (List[Token]): its tokens without a gap; none where no run starts.
         """
         run: Run = []
         while index < end:
@@ -104,6 +94,8 @@ class RunFinder:
             return self._capitalised(run, index, end)
         if not run:
             return self._particles(index, end)
+        if word.isalpha() and self.page.lower[index] not in self.inner:
+            return []
         if word == "." and run[-1].label == "title" and self._tight_before(index):
             known = self.page.lower[index - 1] + "." in self.names.titles
             return [Token(index, "joint")] if known else []
@@ -263,17 +255,29 @@ class RunFinder:
         """The label of a capitalised word by the language's lists."""
         names, lower = self.names, word.lower()
         bare = lower.rstrip(".")
-        letters = [char for char in word if char.isalpha()]
+        letters = [char for char in word if char.isalpha()] if word.isupper() else []
         capital = len(letters) > 1 and all(char.isupper() for char in letters)
         common = lower in names.commons or (len(bare) > 1 and bare in names.commons)
         if common and not (capital and lower in names.relatives):  # but "the WHO"
             return ""
-        lists = (
-            ("title", lower in names.titles or bare in names.roles),
-            ("suffix", lower in names.suffixes),
-            ("group", bare in names.groups),
-            ("thing", bare in names.things),
-            ("place", lower in names.places or bare in names.peoples),
-            ("acronym", capital and "." not in word and len(letters) <= ACRONYM),
-        )
-        return next((label for label, told in lists if told), "name")
+        if lower in names.titles or bare in names.roles:
+            return "title"
+        if lower in names.suffixes:
+            return "suffix"
+        if bare in names.groups:
+            return "group"
+        if bare in names.things:
+            return "thing"
+        if lower in names.places or bare in names.peoples:
+            return "place"
+        return "acronym" if capital and "." not in word and len(letters) <= ACRONYM else "name"
+
+
+@lru_cache(maxsize=16)
+def _long_places(places: frozenset[str]) -> Mapping[str, list[list[str]]]:
+    """The places of several words, taken apart, by their first word; once for each language."""
+    found: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for place in places:
+        if " " in place:
+            found[place.split()[0]].append(place.split())
+    return dict(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 
 from ..page import Page
 from ..quote import Voice
@@ -45,24 +45,24 @@ def make_voices(
     ids: dict[int, str] = {}
     voices = []
     for entry_or_key, same in joined.items():
-        same.sort(key=_fullness, reverse=True)
-        names = _names(page, same)
+        if len(same) > 1:
+            same.sort(key=_fullness, reverse=True)
+        mentions = {(mention.start, mention.end) for figure in same for mention in figure.mentions}
+        names = _names(page, same[0], mentions)
         entry = entry_or_key if isinstance(entry_or_key, Entry) else None
         voice_id = _unused(slug(names[0]), taken, given) if entry is None else entry.id
         kind = (entry.kind if entry is not None else "") or kind_of[id(same[0])]
         ids.update((id(figure), voice_id) for figure in same)
-        spans = {(mention.start, mention.end) for figure in same for mention in figure.mentions}
-        spans.update(span for figure in same for span in pronouns.get(id(figure), ()))
+        spans = mentions.union(*(pronouns.get(id(figure), ()) for figure in same))
         voices.append(Voice(voice_id, names[0], names, tuple(sorted(spans)), kind))
     return sorted(voices, key=_first), ids
 
 
-def _names(page: Page, figures: Sequence[Figure]) -> tuple[str, ...]:
-    """All spellings of a speaker, the fullest first, the others in text order."""
-    full = figures[0].fullest
-    first = figures[0].label or spelling(page, full.start, full.end)
-    spans = sorted({(mention.start, mention.end) for figure in figures for mention in figure.mentions})
-    return tuple(dict.fromkeys([first, *(spelling(page, start, end) for start, end in spans)]))
+def _names(page: Page, figure: Figure, mentions: Spans) -> tuple[str, ...]:
+    """All spellings of a speaker, the fullest figure's first, the others in text order."""
+    full = figure.fullest
+    first = figure.label or spelling(page, full.start, full.end)
+    return tuple(dict.fromkeys([first, *(spelling(page, start, end) for start, end in sorted(mentions))]))
 
 
 def _unused(base: str, taken: dict[str, int], given: Container[str]) -> str:
