@@ -95,9 +95,9 @@ def assemble(
 
 def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]], page: Page) -> list[Draft]:
     """Group the pieces of contents: those of one cue, those that go on from the piece before, and the
-    paragraphs of one quotation."""
+    paragraphs of one quotation. A paragraph that opens with another quotation begins a quote."""
     outer = set(spans.content)
-    quotations = _paragraphs_of_one(page)
+    several, new = _paragraphs_in_marks(page)
     drafts: list[Draft] = []
     of_cue: dict[tuple[Span, bool], Draft] = {}
     of_quotation: dict[int, Draft] = {}
@@ -105,40 +105,42 @@ def _draft(spans: Spans, chosen: dict[tuple[str, Span], tuple[Question, Answer]]
     for piece in spans.pieces:
         is_outer = piece in outer
         question, one = chosen["content-cue", piece]
-        cue = question.candidates[one.candidate] if one.candidate else None
         if not is_outer and not one.candidate:
             continue
-        quotation = quotations.get(piece[0], -1) if is_outer else -1
-        if quotation in of_quotation:
-            draft = of_quotation[quotation]
-            draft.pieces.append(piece)
-            if one.candidate != question.previous:
-                draft.cue = draft.cue or cue
-        elif one.candidate and one.candidate == question.previous and is_outer in last:
-            draft = last[is_outer]
-            draft.pieces.append(piece)
-        elif cue is not None and (cue, is_outer) in of_cue:
-            draft = of_cue[cue, is_outer]
-            draft.pieces.append(piece)
-        else:
+        goes_on = one.candidate and one.candidate == question.previous
+        cue = question.candidates[one.candidate] if one.candidate and not goes_on else None
+        draft = last.get(is_outer) if goes_on else of_cue.get((cue, is_outer)) if cue else None
+        if draft is not None and is_outer and piece[0] in new:
+            cue = cue if cue and cue > piece else None
+            draft = None
+        quotation = several.get(piece[0], -1) if is_outer else -1
+        draft = of_quotation.get(quotation, draft)
+        if draft is None:
             draft = Draft(piece, cue, one.share)
             drafts.append(draft)
-            if cue is not None:
-                of_cue[cue, is_outer] = draft
+        else:
+            draft.pieces.append(piece)
+            draft.cue = draft.cue or cue
+        if cue is not None:
+            of_cue.setdefault((cue, is_outer), draft)
         last[is_outer] = draft
         if quotation >= 0:
             of_quotation[quotation] = draft
     return drafts
 
 
-def _paragraphs_of_one(page: Page) -> dict[int, int]:
-    """For the first token of each paragraph of a quotation that has several, the quotation."""
-    return {
-        page.tokens[piece.start]: index
-        for index, quotation in enumerate(page.quotations)
-        if quotation.depth == 0 and len(quotation.pieces) > 1
-        for piece in quotation.pieces
-    }
+def _paragraphs_in_marks(page: Page) -> tuple[dict[int, int], set[int]]:
+    """For the first token of each paragraph of a quotation that has several, the quotation; and the first
+    tokens of paragraphs that open with a quotation of their own."""
+    several: dict[int, int] = {}
+    new = set()
+    openings = {stretch.start for stretch in page.paragraphs}
+    for index, quotation in enumerate(page.quotations):
+        if quotation.depth == 0 and len(quotation.pieces) > 1:
+            several.update((page.tokens[piece.start], index) for piece in quotation.pieces)
+        if quotation.depth == 0 and quotation.closed and quotation.pieces[0].start in openings:
+            new.add(page.tokens[quotation.pieces[0].start])
+    return several, new
 
 
 def _add_people(

@@ -64,16 +64,16 @@ def weigh(
     for quote, rows in zip(quotes, found, strict=True):
         overlaps = [(_overlap(rows, whole[index]), index) for index in sorted(_near(rows, owners))]
         best, index = _best(rows, whole, overlaps, sure=quote.score >= UNSURE)
-        own = whole[index] if best >= SAME else None
-        for overlap, other in overlaps:
-            # It is no rival of what they find inside or around it.
-            rival = not (retold[other] and whole[other] < rows) and not (own and own < whole[other])
-            if overlap >= SAME or other == index or rival:
-                touched[other] = touched.get(other, False) or best >= SAME
+        own, kept = (whole[index], rows) if best >= SAME else (None, rows)
         if own:
             unsure = quote.score < UNSURE or (is_subject(rules[index]) and _begins(rows, own))
-            quote = _join(quote, rules[index], take_borders=unsure and index not in taken)
+            quote, kept = _join(quote, rules[index], rows if index in taken or not unsure else own)
             taken.add(index)
+        for overlap, other in overlaps:
+            # It is no rival of what they find inside or around it, nor of what it no longer touches.
+            rival = not (retold[other] and whole[other] < rows) and not (own and own < whole[other])
+            if overlap >= SAME or other == index or (rival and not kept.isdisjoint(whole[other])):
+                touched[other] = touched.get(other, False) or best >= SAME
         score = rules[index].score if own else 0.0
         candidates.append(Candidate(quote, best, score, False, inner=_is_inside(rows, found, finders)))
     for index in (index for index in range(len(rules)) if not touched.get(index, False)):
@@ -99,13 +99,13 @@ def _begins(rows: set[int], first: set[int]) -> bool:
     return first < rows and min(first) == min(rows)
 
 
-def _join(quote: Attribution, rule: Attribution, *, take_borders: bool) -> Attribution:
-    """A quote of the model with what the same one of the rules adds."""
-    if take_borders:
+def _join(quote: Attribution, rule: Attribution, kept: set[int]) -> tuple[Attribution, set[int]]:
+    """A quote of the model with what the same one of the rules adds, and the rows that are kept."""
+    if kept == _rows(rule.content):
         quote = replace(quote, content=rule.content, type=rule.type)
     if not quote.source and rule.source:
         quote = replace(quote, source=rule.source, cue=rule.cue or quote.cue)
-    return quote
+    return quote, kept
 
 
 def _own(contents: Sequence[set[int]]) -> dict[int, list[int]]:
