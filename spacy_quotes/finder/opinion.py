@@ -101,7 +101,7 @@ def _begins(rows: set[int], first: set[int]) -> bool:
 
 def _join(quote: Attribution, rule: Attribution, kept: set[int]) -> tuple[Attribution, set[int]]:
     """A quote of the model with what the same one of the rules adds, and the rows that are kept."""
-    if kept == _rows(rule.content):
+    if kept != _rows(quote.content):
         quote = replace(quote, content=rule.content, type=rule.type)
     if not quote.source and rule.source:
         quote = replace(quote, source=rule.source, cue=rule.cue or quote.cue)

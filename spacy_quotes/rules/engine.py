@@ -70,7 +70,8 @@ def _find_nested(outer: View) -> list[Found]:
         marked = any(view.block_at[s] >= 0 or view.block_at[e - 1] >= 0 for s, e in one.quote.content)
         if marked or one.rule in RETOLD:
             rule = "nested" if marked else "retold"
-            nested.append(one._replace(quote=_finish(view, one), rule=rule))
+            # All of it stands in the marks around it.
+            nested.append(one._replace(quote=replace(_finish(view, one), type="direct"), rule=rule))
     return nested
 
 
