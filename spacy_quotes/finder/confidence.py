@@ -16,7 +16,7 @@ from ..models.arrays import Floats2d
 from ..quote import Attribution
 from .opinion import SAME, Candidate
 
-# What is more likely wrong is not reported.
+# What scores less is not reported: gives the best F on articles that the model had not seen.
 LEAST = 0.4
 CLOSE = 0.8  # overlap of contents that have about the same borders
 FEATURES = (
@@ -46,7 +46,7 @@ DEFAULT = {"constant": -0.5, "model": 0.6, "rules agree": 1.0, "only rules": -0.
 
 
 def confide(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[Attribution]:
-    """Score quotes, and drop those that are more likely wrong.
+    """Score quotes, and drop the unlikely ones.
 
     candidates (Sequence[Candidate]): the quotes, in text order.
     weights (Mapping[str, float]): by feature; 0 where one is missing.
