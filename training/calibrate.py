@@ -1,6 +1,6 @@
 """Measure how likely the quotes of a trained pipeline are right, and let it score them so.
 
-python training/calibrate.py PIPELINE FILE [FILE ...] [--also PIPELINE=FILE ...]
+python training/calibrate.py PIPELINE FILE [FILE ...] [--also PIPELINE=FILE --each N] [--into PIPELINE]
 
 Fits the logistic regression of `spacy_quotes/finder/confidence.py` on annotated documents (.spacy files) that
 the model was not trained on, and saves the pipeline with it. Prints how well the scores fit, measured on each

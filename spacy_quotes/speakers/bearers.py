@@ -54,6 +54,9 @@ class Bearers:
         RETURNS (List[Told]): in text order.
         """
         told = self.book.get(full_role(self.page, phrase.at, self.names), [])
+        if len(told) > CROWD:
+            at = bisect_left(told, phrase.start, key=attrgetter("at"))
+            told = told[max(0, at - CROWD) : at + CROWD]
         # "the Mayor" is any mayor, "the Aldby mayor" is one.
         before = proper_words(self.page, phrase.start + 1, phrase.at)
         proper = before | proper_words(self.page, phrase.at + 1, phrase.end)

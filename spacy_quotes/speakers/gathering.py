@@ -80,7 +80,7 @@ class Gatherer:
         self._add_chain(found, sort, setting, here)
         self._add_previous(found, sort, setting, here)
         self._add_reporter(found, sort, setting)
-        linked = max(found, key=self.links.__getitem__, default=0)
+        linked = max(found, key=lambda key: self.links.get(key, 0), default=0)
         if self.links.get(linked, 0) > 1:
             found[linked].traits.add("linked most")
             if self.links[linked] >= SHARE * sum(self.links.values()):

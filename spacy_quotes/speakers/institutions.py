@@ -16,6 +16,8 @@ from .number import is_plural
 
 # Tokens after a name in which an apposition tells what it is.
 SPAN = 8
+# Names before a noun that are looked at.
+FEW = 40
 
 
 class Described(NamedTuple):
@@ -64,8 +66,13 @@ class Institutions:
             return next(iter(found.values()), None)
         opening = self.openings[max(0, bisect_right(self.openings, at) - 1)]
         near = bisect_left(self.cast.starts, opening), bisect_left(self.cast.starts, at)
-        figures = (self.cast.who.get(start) for start in self.cast.starts[near[1] - 1 : near[0] - 1 : -1])
-        return next((figure for figure in figures if id(figure) in found), None)
+        last = range(near[1] - 1, max(near[0], near[1] - FEW) - 1, -1)
+        starts = (self.cast.starts[index] for index in last)
+        near_by = [start for start in starts if id(self.cast.who.get(start)) in found]
+        other = next((at for at in near_by if self.cast.who[at] is not self.cast.who[near_by[0]]), None)
+        # Two in one breath: either may be meant.
+        open_ = not near_by or (other is not None and near_by[0] - other <= SPAN)
+        return None if open_ else self.cast.who[near_by[0]]
 
     def phrase(self, noun: str) -> Described | None:
         """Find the phrase that tells more of an organisation.
@@ -90,22 +97,36 @@ class Institutions:
         lower, names = self.page.lower, self.names
         before, end = mention.outer - 1, mention.end
         # "the operator, Aldby Net", "a committee called Friends of Aldby"
-        before -= before > 0 and (lower[before] == "," or lower[before] in names.namers)
+        comma, called = (
+            before > 0 and told for told in (lower[before] == ",", lower[before] in names.namers)
+        )
+        before -= comma or called
         may_be = figure is not None and figure.kind in (GROUP, OTHER) and not figure.gender
-        if figure is not None and may_be and before >= 0 and self._is_noun(before):
-            self._tell(lower[before], figure)
+        closed = not comma or (lower[end : end + 1] or ["."])[0] in ",.;:()"
+        led = comma and before >= 0 and self._is_led(before)
+        if figure is not None and may_be and before >= 0 and closed and not led and self._is_noun(before):
+            self._tell(lower[before], figure, sure=comma or called or len(figure.words) == 1)
         if figure is not None and may_be and end < len(lower) and lower[end] == ",":
             noun = self._apposed(end + 1)
             if noun:
-                self._tell(noun, figure)
+                self._tell(noun, figure, sure=True)
         if end < len(lower) and self._is_noun(end) and before >= 0 and lower[before] in names.definite:
             words = " ".join(lower[mention.start : end + 1])
             self.described[lower[end]].setdefault(words, Described(mention.outer, end + 1))
 
-    def _tell(self, noun: str, figure: Figure) -> None:
-        """Note the noun that stands beside a name, which makes it that of an organisation."""
+    def _is_led(self, at: int) -> bool:
+        """Whether a preposition leads the phrase whose head stands at a token ("At the hotel")."""
+        names, lower = self.names, self.page.lower
+        for first in range(at - 1, max(0, at - SPAN), -1):
+            if lower[first] in names.definite or lower[first] in names.articles:
+                before = lower[first - 1]
+                return before in names.breaks or before in names.locatives or before in names.agents
+        return False
+
+    def _tell(self, noun: str, figure: Figure, *, sure: bool) -> None:
+        """Note the noun that stands beside a name; where that is sure it makes it that of an organisation."""
         self.named[noun][id(figure)] = figure
-        if figure.kind == OTHER and not figure.roles and figure.words[0] not in self.names.given:
+        if sure and figure.kind == OTHER and not figure.roles and figure.words[0] not in self.names.given:
             figure.kind = GROUP
 
     def _apposed(self, start: int) -> str:

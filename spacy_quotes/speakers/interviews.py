@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from ..language.base import NameData
 from ..page import Page
-from .cast import Cast
+from .cast import CROWD, Cast
 from .figures import Figure, start_of
 from .names import OTHER, PERSON
 from .phrases import Phrase
@@ -33,7 +33,7 @@ def interviewed(page: Page, cast: Cast, at: int) -> Figure | None:
     RETURNS (Optional[Figure]): the person named most before it, of several the one whose full name opens
         a paragraph; None where that is open.
     """
-    people = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.words) > 1]
+    people = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.words) > 1][:CROWD]
     counts = [(bisect_left(figure.mentions, at, key=start_of), figure) for figure in people]
     most = max((count for count, _ in counts), default=0)
     found = [figure for count, figure in counts if count == most > 0]

@@ -149,6 +149,8 @@ class Pronouns:
                     figure.gender = most
                     self.gatherer.learned.add(id(figure))
         self.gatherer.chains.clear()
+        # What phrases stood for was asked before any quote was settled.
+        self.gatherer.descriptions.described.clear()
 
     def _choose(self, sort: str, setting: Setting, here: Place) -> tuple[Figure, float] | None:
         """The candidate that ranks first, and how sure that is; None for nobody."""

@@ -277,7 +277,7 @@ class RunFinder:
 def _long_places(places: frozenset[str]) -> Mapping[str, list[list[str]]]:
     """The places of several words, taken apart, by their first word; once for each language."""
     found: defaultdict[str, list[list[str]]] = defaultdict(list)
-    for place in places:
+    for place in sorted(places, key=lambda one: (-one.count(" "), one)):
         if " " in place:
             found[place.split()[0]].append(place.split())
     return dict(found)

@@ -15,10 +15,20 @@ from .marked import resolve, speaker
         ("The Aldian army left.", "The army", "Aldian army"),
         ("The Ministry of Tides met the Ministry of Salt.", "The ministry", "The ministry"),
         ("The Ministry of Tides met.", "The museum", "The museum"),
+        (
+            "The Ministry of Tides met in May and again in June. The Ministry of Salt left.",
+            "The ministry",
+            "Ministry of Salt",
+        ),
     ],
 )
 def test_institutions_noun_is_the_only_one_with_it(given, source, name):
     assert speaker(f"{given} [S q|{source}] said [C q|it rained].") == name
+
+
+def test_institutions_are_no_people_named_behind_the_place_where_they_are():
+    text = "At the hotel, Kutu Lopo slept. [S q|He] said [C q|it rained]."
+    assert speaker(text) == "Kutu Lopo"
 
 
 def test_institutions_keep_the_fullest_name_and_count_the_noun():
