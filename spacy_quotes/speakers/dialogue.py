@@ -50,6 +50,7 @@ class Dialogue:
         self.quotes = quotes
         self.figures = figures
         self.sentences = sentences
+        self.writer: Figure | None = None  # who says "I" outside quotes, where no byline tells the name
         turns = [at for at, quote in enumerate(quotes) if self._is_turn(quote)]
         self.turns = sorted(turns, key=lambda at: quotes[at].source[0][0])
 
@@ -79,8 +80,11 @@ class Dialogue:
             mention = self._mention_from(paragraph.start + 1)
             if mention is not None and mention.outer == paragraph.start + 1:
                 return self.cast.who.get(mention.start)
-        label = self.page.words[index].title()
-        return self.descriptions.figures.own(index, index + 1, lower[index], label=label)
+        if self.writer is None:
+            label = self.page.words[index].title()
+            self.writer = self.descriptions.figures.own(index, index + 1, lower[index], label=label)
+        # "I" and "according to me" are one.
+        return self.descriptions.figures.note(self.writer, index, index + 1)
 
     def _organisation(self, speaker: Figure) -> Figure | None:
         """Whom "we" stands for: the organisation that speaks or for which somebody speaks."""

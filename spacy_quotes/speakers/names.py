@@ -155,7 +155,7 @@ class _Finder:
         if not any(token.label == "name" for token in run[tail:]):
             yield from self._nameless(run, fresh)
         elif any(token.label == "link" for token in run):
-            yield from self._linked(run, tail, fresh)
+            yield from self._linked(run, tail)
         elif tail and run[tail - 1].label == "title":
             yield self._person(run, tail)
         elif tail and (self._is_called(run, tail) or (tail == len(run) - 1 and self._is_named_group(run))):
@@ -243,7 +243,7 @@ class _Finder:
             return self._make(run[:-1], 0, PERSON)
         return self._make(run, 0, GROUP)
 
-    def _linked(self, run: Run, tail: int, fresh: bool) -> Iterator[Mention]:
+    def _linked(self, run: Run, tail: int) -> Iterator[Mention]:
         """A run with connectors: an organisation's name, or a title with its complement and a name."""
         links = [at for at, token in enumerate(run) if token.label == "link"]
         between = {token.label for token in run[links[-1] + 1 : tail]}

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from .marked import speaker
+from .marked import resolve, speaker
 
 
 def test_dialogue_i_outside_quotes_is_the_author_of_the_byline():
     text = "Of boats and bread\n\nBy Velma Osk\n\n[S q|I] said [C q|the pier would fall]."
     assert speaker(text) == "Velma Osk"
+
+
+def test_dialogue_i_and_me_outside_quotes_are_one_writer():
+    who, voices = resolve("[S a|I] said [C a|it was good]. [C q|He lied], according to [S q|me].")
+    assert who["a"] == who["q"] == "I" and list(voices) == ["I"]
 
 
 def test_dialogue_i_in_a_quote_is_its_speaker_even_with_a_byline():
