@@ -53,6 +53,7 @@ class Dialogue:
         self.writer: Figure | None = None  # who says "I" outside quotes, where no byline tells the name
         turns = [at for at, quote in enumerate(quotes) if self._is_turn(quote)]
         self.turns = sorted(turns, key=lambda at: quotes[at].source[0][0])
+        self.numbers = {at: number for number, at in enumerate(self.turns)}
 
     def find(self, index: int, pronoun: str, outer: int | None) -> Figure | None:
         """Find whom a pronoun of the first or second person stands for.
@@ -146,7 +147,7 @@ class Dialogue:
             found = self._called(start, end)
         if found is None:
             found = self._told(outer)
-        if found is None and outer in self.turns:
+        if found is None and outer in self.numbers:
             found = self._other(outer, speaker)
         return found if found is not speaker else None
 
@@ -178,7 +179,7 @@ class Dialogue:
 
     def _other(self, outer: int, speaker: Figure | None) -> Figure | None:
         """Who speaks the turn before, else the one after, where that is another."""
-        at = self.turns.index(outer)
+        at = self.numbers[outer]
         for near in (*self.turns[max(0, at - 1) : at], *self.turns[at + 1 : at + 2]):
             figure = self.figures.get(near)
             if figure is not None and figure is not speaker:
