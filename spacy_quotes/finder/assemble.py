@@ -11,9 +11,14 @@ import numpy
 from ..models.arrays import Floats1d
 from ..page import Page
 from ..quote import Attribution, type_by_marks
+from ..speakers.runs import is_capital
 from .links import Asked, Question
 from .reading import Reading
 from .spans import Span, Spans
+
+# What follows the last word of a name, and no other word of a headline.
+AFTER_NAME = frozenset({",", "'s", "’s"})
+REST = 3  # words of a name that may be missing
 
 
 class Answer(NamedTuple):
@@ -169,16 +174,28 @@ def _finish(draft: Draft, reading: Reading, denied: set[int]) -> Attribution:
     def in_rows(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
         return tuple((rows[start], rows[end - 1] + 1) for start, end in spans)
 
-    cue = in_rows([draft.cue] if draft.cue else [])
+    cue, content = in_rows([draft.cue] if draft.cue else []), in_rows(draft.pieces)
+    source = in_rows([draft.source] if draft.source else [])
+    taken = {row for start, end in (*cue, *content) for row in range(start, end)}
     return Attribution(
-        content=in_rows(draft.pieces),
+        content=content,
         cue=cue,
-        source=in_rows([draft.source] if draft.source else []),
+        source=tuple((start, _end_of_name(reading.page, end, taken)) for start, end in source),
         addressee=in_rows(draft.addressees),
         factual=denied.isdisjoint(row for start, end in cue for row in range(start, end)),
         # The last digits depend on what else is in the batch.
         score=round(min(1.0, max(0.0, draft.score)), 3),
     )
+
+
+def _end_of_name(page: Page, end: int, taken: set[int]) -> int:
+    """Where a source ends that would end within a name: "Mr. [Holm]'s pledge", "Ada [Holm], who said".
+    In a headline, where all words look like names, it is left as it is."""
+    row = end
+    while row < len(page.words) and row not in taken and is_capital(page.words[row]):
+        row += 1
+    closed = row < len(page.words) and row <= end + REST and page.lower[row] in AFTER_NAME
+    return row if is_capital(page.words[end - 1]) and closed else end
 
 
 def add_types(page: Page, quotes: list[Attribution]) -> list[Attribution]:

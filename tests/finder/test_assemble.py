@@ -43,3 +43,26 @@ def assemble_marked(text: str) -> list[list[str]]:
 )
 def test_assemble_paragraphs_of_one_quotation_are_one_quote(text: str, expected: list[list[str]]) -> None:
     assert assemble_marked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ran against Mr. Holm’s pledge to “mend it”.", "Mr. Holm"),
+        ("Mr. Holm, who keeps the well, said “it runs”.", "Mr. Holm"),
+        ("Mr. Told You So Holm, who keeps the well, said “it runs”.", "Mr."),
+        ("Mr. Said “it runs”.", "Mr."),
+    ],
+)
+def test_assemble_source_does_not_end_within_a_name(text: str, expected: str) -> None:
+    doc = spacy.blank("en")(text)
+    reading = read(doc)
+    page, words = reading.page, [token.text for token in doc]
+    at = words.index("Mr.")
+    inside = [piece for quotation in page.quotations for piece in quotation.pieces]
+    contents = [(page.tokens[piece.start], page.tokens[piece.end - 1] + 1) for piece in inside]
+    spans = make_spans([contents, [], [], [(at, at + 1)], []])
+    asked = ask(spans, reading, paragraphs_of(reading, len(doc)))
+    answers = [Answer(len(question.candidates) - 1, 1.0) for question in asked.questions]
+    (quote,) = assemble(spans, asked, answers, reading)
+    assert [page.text[page.starts[start] : page.ends[end - 1]] for start, end in quote.source] == [expected]
