@@ -67,7 +67,8 @@ def weigh(
         own, kept = (whole[index], rows) if best >= SAME else (None, rows)
         if own:
             unsure = quote.score < UNSURE or (is_subject(rules[index]) and _begins(rows, own))
-            quote, kept = _join(quote, rules[index], rows if index in taken or not unsure else own)
+            fits = index not in taken and _is_apart(quote, rows, own)
+            quote, kept = _join(quote, rules[index], own if unsure and fits else rows)
             taken.add(index)
         for overlap, other in overlaps:
             # It is no rival of what they find inside or around it, nor of what it no longer touches.
@@ -97,6 +98,11 @@ def _best(
 def _begins(rows: set[int], first: set[int]) -> bool:
     """Whether rows go on where others end."""
     return first < rows and min(first) == min(rows)
+
+
+def _is_apart(quote: Attribution, rows: set[int], other: set[int]) -> bool:
+    """Whether other borders leave the cue of a quote out, as its own do."""
+    return other.isdisjoint(_rows(quote.cue) - rows)
 
 
 def _join(quote: Attribution, rule: Attribution, kept: set[int]) -> tuple[Attribution, set[int]]:

@@ -23,6 +23,12 @@ def test_opinion_borders_of_the_rules_where_the_model_is_unsure():
     assert unsure.rule_score == sure.rule_score == 0.5 and not sure.alone
 
 
+def test_opinion_no_borders_of_the_rules_around_the_cue():
+    apart = Attribution(content=((0, 3), (6, 12)), cue=((4, 5),), score=UNSURE - 0.1)
+    (kept,) = weigh([apart], [quote(0, 12, 0.5)], share)
+    assert kept.quote.content == apart.content
+
+
 def test_opinion_source_of_the_rules_where_the_model_finds_none():
     rule = Attribution(content=((0, 10),), cue=((11, 12),), source=((12, 13),), score=0.8)
     (filled,) = weigh([quote(0, 10, 0.9)], [rule], share)
