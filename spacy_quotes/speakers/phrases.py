@@ -20,6 +20,7 @@ NAMING = 14
 # Ending of most participles and past tenses.
 PAST = "ed"
 _EDGES = frozenset("\"“”„«»‘’'()[]-–—,;:.")
+_OPENED = {")": "(", "]": "["}
 
 
 class Phrase(NamedTuple):
@@ -69,6 +70,8 @@ def _strip(page: Page, start: int, end: int, names: NameData) -> tuple[int, int]
     while start < end and (words[start] in _EDGES or words[start].isspace()):
         start += 1
     while end > start and (words[end - 1] in _EDGES or words[end - 1].isspace()):
+        if _OPENED.get(words[end - 1]) in words[start : end - 1]:
+            break
         end -= 1
     while start + 1 < end and lower[start] in names.agents:
         start += 1

@@ -104,3 +104,15 @@ def test_sources_are_not_the_firm_with_their_surname():
 def test_sources_it_is_the_whole_phrase():
     text = "[S a|A report by two bakers] said [C a|it rained]. [S q|It] said [C q|the bridge was shut]."
     assert speaker(text) == "A report by two bakers"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A baker (old or not)", "A baker (old or not)"),
+        ("(A baker)", "A baker"),
+        ("A baker)", "A baker"),
+    ],
+)
+def test_sources_keep_the_brackets_they_open(source, name):
+    assert speaker(f"[S q|{source}] said [C q|it rained].") == name
