@@ -6,6 +6,7 @@ from .base import NameData
 from .given_names import GIVEN
 from .kinds import BODIES, COLLECTIVES, DOCUMENTS, GROUPS, PLURALS, PRESS
 from .places import PLACES
+from .roles import ROLES
 
 # Before a name; the form with a full stop is added below.
 _TITLES = {
@@ -36,53 +37,6 @@ _TITLE_ROLES = """
     col:colonel maj:major gen:general adm:admiral prof:professor gov:governor sen:senator rev:reverend
     atty:attorney cllr:councillor cr:councillor
 """
-
-_ROLES = {
-    "m": """
-        spokesman chairman businessman man boy husband father son brother grandfather grandson uncle
-        nephew widower boyfriend salesman policeman fireman fisherman gentleman guy king prince pope
-        imam priest monk congressman councilman assemblyman anchorman cameraman actor waiter dad
-        stepfather statesman newsman serviceman nobleman craftsman clergyman ombudsman
-        """,
-    "f": """
-        spokeswoman chairwoman businesswoman woman girl wife mother daughter sister grandmother
-        granddaughter aunt niece widow girlfriend saleswoman policewoman queen princess nun actress
-        waitress mom mum stepmother congresswoman councilwoman assemblywoman anchorwoman lady heiress
-        """,
-    "": """
-        mayor president minister secretary governor senator representative lawmaker legislator leader
-        chief head director manager boss executive ceo cfo founder cofounder co-founder owner chairperson
-        chair spokesperson judge justice lawyer attorney prosecutor defendant plaintiff witness victim
-        suspect detective inspector officer sergeant captain commander general colonel admiral major
-        lieutenant coach trainer player striker goalkeeper author writer novelist poet editor
-        journalist reporter correspondent columnist commentator blogger host anchor presenter pundit
-        analyst expert economist historian scientist researcher scholar professor lecturer teacher
-        student pupil principal dean rector doctor physician surgeon nurse psychologist psychiatrist
-        engineer architect designer artist painter singer musician composer drummer guitarist
-        conductor filmmaker producer comedian activist campaigner organizer organiser
-        protester demonstrator volunteer resident neighbor neighbour farmer worker driver pilot
-        fisher shopkeeper hunter cook chef baker candidate nominee frontrunner front-runner contender
-        challenger incumbent rival opponent democrat republican independent liberal conservative
-        socialist politician statesperson diplomat ambassador envoy negotiator mediator adviser advisor
-        aide strategist consultant pollster operative surrogate delegate deputy commissioner
-        superintendent councillor councilor councilmember chancellor premier speaker whip
-        pastor reverend preacher bishop archbishop cardinal rabbi cleric sheikh ayatollah
-        billionaire millionaire tycoon mogul magnate entrepreneur investor banker trader broker
-        partner fellow colleague friend cousin parent child spouse survivor refugee migrant
-        veteran soldier fighter rebel militant sheriff trooper agent investigator spy whistleblower
-        moderator interviewer translator champion winner celebrity star model athlete swimmer
-        runner biologist chemist physicist ecologist geologist climatologist astronomer
-        epidemiologist virologist sociologist anthropologist archaeologist curator librarian guard
-        firefighter paramedic official custodian caretaker neurosurgeon cashier clerk grocer butcher
-        barber plumber electrician carpenter builder mechanic tailor janitor cleaner nanny
-        accountant auditor lobbyist zoologist botanist dentist pharmacist therapist counselor
-        counsellor tenant landlord customer passenger tourist traveler traveller pensioner retiree
-        commenter caller reader viewer voter supporter critic advocate ally foe mourner worshiper
-        worshipper newcomer bystander onlooker eyewitness hostage prisoner inmate detainee
-        robber thief burglar gunman boxer wrestler cyclist sailor skipper referee umpire
-        teenager toddler adult person insurgent
-        """,
-}
 
 _THINGS = """
     street road avenue boulevard lane square bridge river lake mountain mount hill hills valley bay beach
@@ -224,7 +178,7 @@ NAMES = NameData(
         "our": "",
         "your": "",
     },
-    roles={role: gender for gender, words in _ROLES.items() for role in words.split()},
+    roles=ROLES,
     groups=GROUPS,
     places=PLACES,
     possessive_marks=frozenset({"'s", "’s", "'", "’"}),

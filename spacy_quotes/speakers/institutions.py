@@ -44,6 +44,7 @@ class Institutions:
         self.cast = cast
         self.names = names
         self.openings = [paragraph.start for paragraph in page.paragraphs]
+        self.opens = frozenset(self.openings)
         self.nouns = _list_nouns(names.bodies, names.stand_ins, names.groups, names.documents)
         self.named: dict[str, dict[int, Figure]] = defaultdict(dict)  # noun -> identity -> figure
         self.described: dict[str, dict[str, Described]] = defaultdict(dict)  # noun -> words -> phrase
@@ -95,7 +96,8 @@ class Institutions:
         """The nouns beside a name: "the airline Aldby Wings", "Aldby Wings, an airline"."""
         figure = self.cast.who.get(mention.start)
         lower, names = self.page.lower, self.names
-        before, end = mention.outer - 1, mention.end
+        before = -1 if mention.outer in self.opens else mention.outer - 1
+        end = mention.end
         # "the operator, Aldby Net", "a committee called Friends of Aldby"
         comma, called = (
             before > 0 and told for told in (lower[before] == ",", lower[before] in names.namers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,21 +51,21 @@ def find_mentions(page: Page, names: NameData, sources: Iterable[tuple[int, int]
 
     page (Page): the document.
     names (NameData): the language's names, titles and function words.
-    sources (Iterable[Tuple[int, int]]): tokens of the sources; a paragraph with one is no headline.
+    sources (Iterable[Tuple[int, int]]): tokens of the sources, whose names count in headlines too.
     RETURNS (List[Mention]): in text order, without overlap.
     """
-    starts = sorted(start for start, _ in sources)
+    pieces = sorted(sources)
     finder = _Finder(page, names)
     mentions: list[Mention] = []
     at = 0
     for paragraph in page.paragraphs:
-        while at < len(starts) and starts[at] < paragraph.start:
+        first = at
+        while at < len(pieces) and pieces[at][0] < paragraph.end:
             at += 1
-        has_source = at < len(starts) and starts[at] < paragraph.end
-        if has_source or not is_headline(page, paragraph):
-            mentions.extend(finder.scan(paragraph))
+        if is_headline(page, paragraph):
+            mentions.extend(finder.scan_headline(paragraph, pieces[first:at]))
         else:
-            mentions.extend(finder.scan_headline(paragraph))
+            mentions.extend(finder.scan(paragraph))
     return mentions
 
 
@@ -129,14 +129,19 @@ class _Finder:
             return True
         return word[0].isalpha() and is_capital(word)
 
-    def scan_headline(self, paragraph: Stretch) -> Iterator[Mention]:
-        """Given names with a surname in a headline; they count where the text has the surname."""
+    def scan_headline(self, paragraph: Stretch, sources: Sequence[tuple[int, int]]) -> list[Mention]:
+        """Names of sources in a headline, and given names with a surname, which count where the text has it."""
         words = self.page.words
+        named = [one for start, end in sources for one in self.scan(Stretch(start, end))]
+        taken = {at for one in named for at in range(one.outer, one.end)}
         for index in range(paragraph.start, paragraph.end - 1):
+            if index in taken or index + 1 in taken:
+                continue
             first, last = fold(words[index]), fold(words[index + 1])
             name_like = words[index][0].isupper() and words[index + 1][0].isupper()
             if name_like and first in self.names.given and len(last) > 2:
-                yield Mention(index, index + 2, index, (first, last), PERSON, weak=True)
+                named.append(Mention(index, index + 2, index, (first, last), PERSON, weak=True))
+        return sorted(named)
 
     def _trim(self, run: Run, fresh: bool) -> Run:
         """Drop a common word with the capital of its sentence from a run's start."""

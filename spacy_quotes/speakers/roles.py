@@ -43,15 +43,14 @@ def read_roles(page: Page, cast: Cast, names: NameData) -> RoleBook:
         mayor") -> where it is told and of whom, in text order.
     """
     book: RoleBook = defaultdict(list)
+    openings = {paragraph.start for paragraph in page.paragraphs}
     for mention in cast.mentions:
         figure = cast.who.get(mention.start)
         if figure is None or figure.kind not in (PERSON, OTHER):
             continue
-        roles = [
-            *_titles(page, mention, names),
-            *_before(page, mention, names),
-            *_after(page, mention, names),
-        ]
+        roles = [*_titles(page, mention, names), *_after(page, mention, names)]
+        if mention.outer not in openings:
+            roles.extend(_before(page, mention, names))
         for role, proper in roles:
             figure.roles.add(role)
             told = Told(mention.start, figure, proper)
