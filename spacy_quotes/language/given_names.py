@@ -121,7 +121,7 @@ hyun jaden jae jaime jamie jie jesse jin jo jody jordan jude kai kelly kelsey ke
 kiran kit kris lee leslie li ling logan loren lou lynn mackenzie marion mel merle min ming morgan nat
 nicky noor pat peyton quinn rain reese remy riley robbie robin rowan sage sam sandy sasha
 sawyer shea shannon sidney sky skyler stacy stevie sydney tanner taylor terry toni tracy tyler val
-wen xin yan yang ying yong yu yun xi hye ki moon un woo soo seung tae young kyung ing nam
+wen xin yan yang ying yong yu yun xi hye ki moon un woo soo seung tae kyung ing nam
 """
 
 

@@ -27,6 +27,7 @@ from .places import Places
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
 from .relatives import Relatives
+from .rivals import without_rivals
 from .roles import read_roles
 from .setting import Setting, Settings
 from .several import Several
@@ -60,7 +61,8 @@ def resolve_speakers(
     """
     sources = [piece for quote in quotes for piece in quote.source]
     sentences = sentence_starts(page, names.openers)
-    cast = make_cast(page, find_mentions(page, names, sources), names, sentences)
+    mentions = without_rivals(page, find_mentions(page, names, sources), names, sentences)
+    cast = make_cast(page, mentions, names, sentences)
     resolver = _Resolver(page, cast, quotes, names, sentences, ranker or load_ranker())
     for at in sorted(range(len(quotes)), key=resolver.rank):
         resolver.settle(at)
