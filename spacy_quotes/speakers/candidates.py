@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from ..language.base import NameData
 from ..page import Page
 from .figures import Figure
 from .genders import sounds_like
 from .names import PERSON
+from .number import is_plural
 from .places import Place, sentences_between
 
 # Sentences and paragraphs back from which distances are no longer told apart.
@@ -193,6 +195,26 @@ class Usages:
         if name not in self.hints:
             self.hints[name] = sounds_like(name, self.names)
         return self.hints[name]
+
+    @cached_property
+    def common(self) -> set[str]:
+        """RETURNS (Set[str]): the words of the document without a capital."""
+        return {word for word in set(self.page.words) if word.islower()}
+
+    def is_body(self, figure: Figure) -> bool:
+        """Tell names that nobody bears.
+
+        figure (Figure): one with a name.
+        RETURNS (bool): whether it ends in a noun ("Aldby Brigades"), or is a title with an owner in it.
+        """
+        names, last, first = self.names, figure.words[-1], figure.mentions[0]
+        if len(figure.words) < 2 or figure.words[0] in names.given:
+            return False
+        if last in names.groups or last in names.bodies or is_plural(last, names):
+            return True
+        if last in self.common and self.page.words[first.end - 1][0].isupper():
+            return True
+        return not names.possessive_marks.isdisjoint(self.page.lower[first.start : first.end])
 
     def _read(self, figure: Figure) -> str:
         """How the names of a figure are used."""

@@ -228,7 +228,8 @@ class _Casting:
         """Figures with a fuller name that one word may stand for."""
         word = mention.words[0]
         found = self.by_last.get(word, [])
-        if mention.kind in (GROUP, THING):
+        shouted = len(word) > 2 and self.page.words[mention.start].isupper()
+        if mention.kind in (GROUP, THING) and not (shouted and found and all(map(_is_namable, found))):
             found = found or [f for f in self.by_first.get(word, []) if f.kind == GROUP]
             return found if self._is_definite(mention) and len(found) == 1 else []
         before = self.page.lower[mention.start - 1] if mention.start else ""

@@ -11,9 +11,8 @@ from ..quote import Pieces
 from .candidates import Candidate, Usages, compare
 from .cast import Cast
 from .descriptions import Descriptions
-from .figures import Figure
-from .names import OTHER, PERSON, Mention
-from .number import is_plural
+from .figures import Figure, start_of
+from .names import OTHER, PERSON
 from .people import Someone
 from .places import Link, Place, Places, sentences_between
 from .setting import Setting
@@ -61,7 +60,7 @@ class Gatherer:
         self.spoken: set[int] = set()  # figures that are speakers
         self.sources: dict[int, Figure] = {}  # first token of a source -> who speaks there
         self.learned: set[int] = set()  # figures whose gender only pronouns tell
-        self.never = {id(one) for one in cast.figures if one.kind == OTHER and self._is_body(one)}
+        self.never = {id(one) for one in cast.figures if one.kind == OTHER and self.usages.is_body(one)}
         named = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.mentions) > 2]
         self.main = sorted(named, key=_count, reverse=True)[:MAIN]
 
@@ -190,7 +189,7 @@ class Gatherer:
         for figure in self.main:
             if not self._suits(figure, sort, setting) or figure.mentions[0].start >= setting.at:
                 continue
-            at = bisect_left(figure.mentions, setting.at, key=_start)
+            at = bisect_left(figure.mentions, setting.at, key=start_of)
             mention = figure.mentions[at - 1]
             if not _is_in(setting.own, mention.start):
                 place = self._read(mention.start, mention.end, mention.outer)
@@ -273,19 +272,9 @@ class Gatherer:
         named = len(figure.words) > 1 or figure.head is not None or key in self.spoken
         return named or figure.kind == PERSON
 
-    def _is_body(self, figure: Figure) -> bool:
-        """Whether a name ends in a noun for a group or for several ("Aldby Brigades")."""
-        last = figure.words[-1]
-        return len(figure.words) > 1 and (last in self.names.groups or is_plural(last, self.names))
-
     def _is_open(self, figure: Figure) -> bool:
         """Whether a name may be no person's."""
         return figure.kind == OTHER and not figure.gender and id(figure) not in self.spoken
-
-
-def _start(mention: Mention) -> int:
-    """Where a mention starts."""
-    return mention.start
 
 
 def _count(figure: Figure) -> int:

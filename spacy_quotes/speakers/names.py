@@ -9,12 +9,10 @@ from typing import NamedTuple
 from ..language.base import NameData
 from ..page import Page, Stretch
 from .folding import fold
+from .headlines import STOPS, is_headline
 from .runs import HYPHENS, Run, RunFinder, is_capital
 
 PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other"
-# Longest headline, in tokens.
-HEADLINE = 40
-_STOPS = frozenset(".!?…:;•*")
 # Labels of words that are names beside others.
 _RELABELLED = frozenset(["title", "place", "thing"])
 
@@ -69,21 +67,6 @@ def find_mentions(page: Page, names: NameData, sources: Iterable[tuple[int, int]
     return mentions
 
 
-def is_headline(page: Page, paragraph: Stretch) -> bool:
-    """Tell headlines, bylines and lines in capitals from running text.
-
-    page (Page): the document.
-    paragraph (Stretch): one of its paragraphs.
-    RETURNS (bool): whether capitals say little in it.
-    """
-    words = page.words[paragraph.start : paragraph.end]
-    if len(words) > HEADLINE or any(word[-1:] in _STOPS for word in words[-2:]):
-        return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    capital = sum(word[0].isupper() for word in long)
-    return 2 * capital > len(long) and capital > 1
-
-
 class _Finder:
     """The scan for names over one document."""
 
@@ -117,7 +100,7 @@ class _Finder:
         """Whether a sentence starts at a token: only marks stand between it and a stop, or what opens."""
         for at in range(index - 1, after - 1, -1):
             word = self.page.words[at]
-            if word in _STOPS:
+            if word in STOPS:
                 return True
             if word[0].isalnum():
                 return False
@@ -130,7 +113,7 @@ class _Finder:
         return word[0].isalpha() and is_capital(word)
 
     def scan_headline(self, paragraph: Stretch, sources: Sequence[tuple[int, int]]) -> list[Mention]:
-        """Names of sources in a headline, and given names with a surname, which count where the text has it."""
+        """Names of sources in a headline; given names with a surname, which count where the text has it."""
         words = self.page.words
         named = [one for start, end in sources for one in self.scan(Stretch(start, end))]
         taken = {at for one in named for at in range(one.outer, one.end)}
@@ -161,10 +144,10 @@ class _Finder:
             yield from self._nameless(run, fresh)
         elif any(token.label == "link" for token in run):
             yield from self._linked(run, tail)
+        elif tail and self._is_group(run, tail):
+            yield self._make(run, 0, GROUP)
         elif tail and run[tail - 1].label == "title":
             yield self._person(run, tail)
-        elif tail and (self._is_called(run, tail) or (tail == len(run) - 1 and self._is_named_group(run))):
-            yield self._make(run, 0, GROUP)
         else:
             solid = [token for token in run[tail:] if token.label == "name"]
             kind = PERSON if self.runs.is_given(solid[0]) and len(solid) > 1 else OTHER
@@ -178,16 +161,19 @@ class _Finder:
         """Whether a hyphen ties a word that is no name by itself to the next ("Post-Herald")."""
         return tail < len(run) and run[tail].label == "joint" and self.page.words[run[tail].at] in HYPHENS
 
-    def _is_called(self, run: Run, tail: int) -> bool:
-        """Whether "the" makes a name of a word for a thing and those after it ("the Eastern Flank")."""
-        before = self.page.lower[run[0].at - 1] if run[0].at else ""
-        thing = run[tail - 1].label == "thing" and before in self.names.definite
-        return thing and not any(self.runs.is_given(token) for token in run[tail:])
+    def _is_group(self, run: Run, tail: int) -> bool:
+        """Whether the words before a name, titles or nouns, make that of an organisation of it."""
+        label, given = run[tail - 1].label, any(self.runs.is_given(token) for token in run[tail:])
+        if given or not self._is_definite(run):  # "Radio Aldby"
+            return not given and label == "group" and tail == len(run) - 1
+        if label != "title":  # "the Eastern Flank"
+            return label == "thing" or (label == "group" and tail == len(run) - 1)
+        role = self.page.lower[run[0].at]  # "the Refugee Bar"
+        return len(run) == 2 and role not in self.names.titles and role not in self.names.peoples
 
-    def _is_named_group(self, run: Run) -> bool:
-        """Whether a single name stands behind a noun for an organisation ("Radio Aldby")."""
-        before = run[-2].label
-        return before == "group" and not any(self.runs.is_given(token) for token in run[-1:])
+    def _is_definite(self, run: Run) -> bool:
+        """Whether "the" stands before a run."""
+        return run[0].at > 0 and self.page.lower[run[0].at - 1] in self.names.definite
 
     def _relabel(self, run: Run) -> Run:
         """Let titles, places and things be names beside others ("Alan King", "Jordan Smith", "Bill Berg")."""
@@ -206,8 +192,8 @@ class _Finder:
             named = before is not None and before.label == "name"
             surname = ends and named and before is not None
             surname = surname and (token.label == "place" or self.runs.is_given(before or token))
-            opens = at == 0 and token.label == "place" and self.runs.is_given(token)
-            given = opens and len(run) == 2 and run[1].label == "name"
+            opens = token.label == "place" and self.runs.is_given(token) and after[at] == "name"
+            given = opens and (before.label == "title" if before is not None else len(run) == 2)
             if surname or given:
                 out[at] = token._replace(label="name")
         return out

@@ -57,6 +57,8 @@ def find_phrases(
             continue
         word = page.lower[at]
         start, opening = _opening(page, at, names)
+        if page.words[at][0].isupper() and not names.possessive_marks.isdisjoint(page.lower[start:at]):
+            continue  # the title of a work ("The Miller's Daughter")
         if not opening or (start > 0 and _is_said_of(page, start, ends, names)):
             continue
         end = sources.get(start, 0)

@@ -12,6 +12,7 @@ from ..quote import Pieces
 from .cast import Cast
 from .names import OTHER, PERSON, PLACE, Mention
 from .number import is_plural
+from .runs import HYPHENS
 
 # Words in capitals from which a source is a headline.
 SHOUT = 4
@@ -33,7 +34,7 @@ class Phrase(NamedTuple):
     head (str): its head noun in lower case, "" where a name or a pronoun heads it.
     at (int): token of the head noun, -1 where there is none.
     definite (bool): whether "the" or a possessive opens it.
-    shouted (bool): whether it is a line in capitals, a headline taken for a source.
+    shouted (bool): whether it is a line in capitals, a headline taken for a source, and no turn of a script.
     """
 
     start: int
@@ -58,7 +59,7 @@ def read_phrase(page: Page, cast: Cast, pieces: Pieces, names: NameData) -> Phra
     for start, end in pieces:
         start, end = _strip(page, start, end, names)
         if is_shouted(page, start, end):
-            return Phrase(start, end, shouted=True)
+            return _read_shouted(page, cast, start, end, names)
         if start < end:
             return _read(page, cast, start, end, names)
     return None
@@ -73,7 +74,7 @@ def _strip(page: Page, start: int, end: int, names: NameData) -> tuple[int, int]
         if _OPENED.get(words[end - 1]) in words[start : end - 1]:
             break
         end -= 1
-    while start + 1 < end and lower[start] in names.agents:
+    while start + 1 < end and lower[start] in names.agents and words[start + 1] not in HYPHENS:
         start += 1
     return start, end
 
@@ -113,6 +114,16 @@ def _read(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phra
         return Phrase(start, end, name=after)
     definite = first in names.definite or first in names.possessives
     return Phrase(start, end, head=page.lower[stop - 1], at=stop - 1, definite=definite)
+
+
+def _read_shouted(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phrase:
+    """Take a source in capitals apart, which is a headline unless it is a turn of a script."""
+    if page.words[end : end + 1] != [":"]:
+        return Phrase(start, end, shouted=True)
+    if page.lower[start] not in names.articles:
+        return _read(page, cast, start, end, names)
+    at = _core_end(page, start, end, [], names) - 1  # "A WOMAN IN THE THIRD ROW:"
+    return Phrase(start, end, head=page.lower[at], at=at)
 
 
 def is_pronoun(page: Page, index: int, names: NameData) -> bool:

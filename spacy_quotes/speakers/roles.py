@@ -109,6 +109,8 @@ def _before(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str
             role -= 1
         opening = page.lower[max(0, role - SPAN) : role]
         whole = role == index - 1 or page.lower[role + 1] in names.connectors
+        # "a spokeswoman for the club, Aldby Otters"
+        whole = whole and (mention.kind == PERSON or page.lower[index - 1] not in names.stand_ins)
         if page.lower[role] in names.roles and whole and any(word in names.definite for word in opening):
             yield full_role(page, role, names), proper_words(page, max(0, role - 4), index)
 

@@ -381,3 +381,29 @@ def test_resolve_word_of_address_before_a_first_name_is_no_name(word, name):
 
 def test_resolve_judge_without_a_given_name_keeps_the_title():
     assert speaker("[S q|Judge Fernlow] said [C q|it rained].") == "Judge Fernlow"
+
+
+def test_resolve_role_at_the_end_of_a_headline_is_not_of_the_name_below():
+    text = """The bridge is closed, [S q|mayor] says
+
+ALDBY - It rained. The mayor, Anna Berg, left."""
+    page, quotes = parse(text.replace("The bridge is closed", "[C q|The bridge is closed]"))
+    done, voices = resolve_speakers(page, list(quotes.values()), NAMES)
+    assert [voice.name for voice in voices if voice.id == done[0].speaker] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met Min-ji Berg. [S q|BERG]: [C q|“It rained.”]", "Min-ji Berg"),
+        ("[S q|A MAN IN THE THIRD ROW]: [C q|“It rained.”]", "A MAN IN THE THIRD ROW"),
+        ("The ship sank, said [S q|Per-Olof Berg]: [C q|“It rained.”]", "Per-Olof Berg"),
+    ],
+)
+def test_resolve_names_in_capitals_and_with_hyphens(text, name):
+    assert speaker(text) == name
+
+
+def test_resolve_title_of_a_work_is_nobody_who_speaks():
+    text = "Anna Berg sang “The Miller's Third Wife” here. [S q|She] said [C q|it rained]."
+    assert speaker(text) == "Anna Berg"
