@@ -20,8 +20,8 @@ _TITLES = {
         congresswoman assemblywoman councilwoman doña dona
         """,
     "": """
-        dr cllr cr comrade doctor prof professor president vice-president ex-president senator sen sens rep reps
-        representative gov govs governor lieutenant lt gen general maj major col colonel cpl corporal
+        dr cllr cr comrade doctor prof professor president pres vice-president ex-president senator sen sens rep
+        reps representative gov govs governor lieutenant lt gen general maj major col colonel cpl corporal
         sgt sergeant capt captain cmdr commander adm admiral pvt private judge justice magistrate minister
         premier chancellor secretary mayor detective inspector officer constable superintendent coach
         rev reverend pastor bishop deacon dean provost ambassador envoy consul commissioner
@@ -35,7 +35,7 @@ _TITLES = {
 _TITLE_ROLES = """
     dr:doctor justice:judge magistrate:judge capt:captain cmdr:commander sgt:sergeant lt:lieutenant
     col:colonel maj:major gen:general adm:admiral prof:professor gov:governor sen:senator rev:reverend
-    atty:attorney cllr:councillor cr:councillor
+    atty:attorney cllr:councillor cr:councillor pres:president
 """
 
 _THINGS = """

@@ -191,12 +191,19 @@ class _Finder:
             ends = at == last
             named = before is not None and before.label == "name"
             surname = ends and named and before is not None
-            surname = surname and (token.label == "place" or self.runs.is_given(before or token))
+            surname = surname and (token.label == "place" or self._follows_given(out[:at]))
             opens = token.label == "place" and self.runs.is_given(token) and after[at] == "name"
             given = opens and (before.label == "title" if before is not None else len(run) == 2)
             if surname or given:
                 out[at] = token._replace(label="name")
         return out
+
+    def _follows_given(self, run: Run) -> bool:
+        """Whether a run ends with a given name, or one and an initial ("James A. Baker")."""
+        solid = [token for token in run if token.label != "joint"]
+        if len(solid) > 1 and len(self.page.words[solid[-1].at].rstrip(".")) == 1:
+            solid.pop()
+        return bool(solid) and self.runs.is_given(solid[-1])
 
     def _nameless(self, run: Run, fresh: bool) -> Iterator[Mention]:
         """A run without a name of its own: an organisation, a place, an acronym or nothing."""

@@ -14,7 +14,9 @@ from spacy_quotes.speakers.headlines import is_headline
         ("Mayor Berg Promises New Bridge for Aldby", True),
         ("ALDBY GETS NEW BRIDGE", True),
         ("The mayor promised a new bridge for Aldby.", False),
+        ("Mayor Berg Promises Second New Bridge for Aldby.", True),
         ("Anna Berg Spoke Here Today.", False),
+        ("Anna Berg told Sven Moe that Aldby Bridge was shut.", False),
     ],
 )
 def test_headlines_is_told_by_its_capitals(text, headline):

@@ -94,6 +94,8 @@ def test_names_headline_gives_the_names_of_its_sources():
     [
         ("Then the Refugee Bar met.", "Refugee Bar"),
         ("Then Deputy Minister Roman Holm met.", "Roman Holm"),
+        ("Then lawyer James A. Baker met.", "James A. Baker"),
+        ("Then Pres. Holm met.", "Holm"),
     ],
 )
 def test_names_word_of_another_sort_inside_a_name(text, name):
