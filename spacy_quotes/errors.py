@@ -43,8 +43,8 @@ class Errors:
     Q012 = "[Q012] {where}: no such file or folder. Check the path, or use '-' for standard input."
     Q013 = "[Q013] {where}: cannot be read: {reason}."
     Q014 = (
-        "[Q014] {where}: not UTF-8 (byte {byte:#04x} at offset {offset}). Convert it to UTF-8 first, e.g. by "
-        "`iconv -f WINDOWS-1252 -t UTF-8`."
+        "[Q014] {where}: not UTF-8 {found}. Convert it to UTF-8 first, e.g. by "
+        "`iconv -f {encoding} -t UTF-8`."
     )
     Q015 = "[Q015] {where}: holds no text."
     Q016 = "[Q016] {where}: the folder holds no *.txt file. Name files of another ending one by one."
