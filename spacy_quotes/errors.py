@@ -54,7 +54,7 @@ class Errors:
     )
     Q018 = (
         "[Q018] The pipeline {name!r} could not be loaded: {reason}. Give the name of an installed "
-        "pipeline or the path of a saved one, or a language code with --lang."
+        "pipeline, the path of a saved one, or one of this package ({known}); --lang takes a language code."
     )
     Q019 = "[Q019] {where}: cannot be written: {reason}."
     Q020 = "[Q020] {where}: the pipeline gave no document back. The messages above name the component."

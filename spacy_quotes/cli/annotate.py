@@ -14,8 +14,9 @@ from ..errors import Errors
 from ..export import to_json
 from ..formats.article import write_article
 from ..formats.crossing import drop_crossing
-from .extract import load_pipeline
+from ..jobs.pipelines import load_pipeline
 from .inputs import STDIN, InputError, find_sources, read_source
+from .options import LANG, PIPELINE
 from .outputs import file_name
 from .running import exit_codes, tell
 
@@ -25,10 +26,8 @@ def annotate_cli(
         ..., help="Text files, folders of *.txt files, '-' for standard input.", metavar="INPUT..."
     ),
     output: Path = typer.Option(..., "--output", "-o", help="Folder for the articles in our markup."),
-    pipeline: str = typer.Option(
-        None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
-    ),
-    lang: str = typer.Option("en", "--lang", "-l", help="Code of the language, where no pipeline is named."),
+    pipeline: str = PIPELINE,
+    lang: str = LANG,
     force: bool = typer.Option(False, "--force", help="Write over articles that are there already."),
 ) -> None:
     """Make articles to correct: text with the quotes that the pipeline finds marked in it.
@@ -53,8 +52,8 @@ def annotate(
 
     inputs (Iterable[str]): paths of files and folders, "-" for standard input.
     output (Path): folder to write to.
-    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): as for `load_pipeline`.
+    lang (str): language of a blank one.
     force (bool): whether to write over files.
     RETURNS (int): how many inputs failed.
     RAISES (InputError): Q018, Q019 if nothing can be done at all.

@@ -42,8 +42,9 @@ def extract_quotes(
     """Find the quotes of a data set of texts. Each worker loads the pipeline once.
 
     dataset (ray.data.Dataset): a text a row.
-    pipeline (Optional[str]): name or path of a pipeline that each machine has; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): name or path of a pipeline that each machine has, weights of the package
+        ("news", "open") or "rules"; None for a blank one.
+    lang (str): language of a blank one.
     form (str): "records" for a document a row, with columns "id", "record" (the JSON of `to_json`), "quotes"
         (their number) and "error" (why there is no record, else null); "rows" for a quote a row, with the
         columns of `spacy_quotes.export.COLUMNS`; texts that cannot be used are left out (warning Q115).

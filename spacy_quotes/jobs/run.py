@@ -35,8 +35,8 @@ class Job:
     inputs (List[str]): paths of files and folders, "-" for standard input; none is the same as "-".
     output (Optional[Path]): file to write to, or folder of shards; None for standard output.
     form (str): form of the results, of `FORMS`.
-    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): as for `load_pipeline`.
+    lang (str): language of a blank one.
     n_process (int): processes; -1 for one a core.
     batch_size (int): documents in a batch.
     fields (Fields): columns of tables.
