@@ -148,9 +148,9 @@ class Warnings:
         "[Q105] The extension attribute '{owner}._.{name}' was set by another package and is left as it "
         "is. Read quotes with `spacy_quotes.{function}` instead."
     )
-    Q106 = "[Q106] Component '{component}' failed on {n} documents: {error}."
+    Q106 = "[Q106] Component '{component}' failed on {docs}: {error}."
     Q107 = "[Q107] {where}: the knowledge base is empty, so every speaker gets an id made from the name."
-    Q115 = "[Q115] {n} rows without a text that can be used were left out: {problem}."
+    Q115 = "[Q115] No text that can be used in {rows}, left out: {problem}."
 
 
 def warn_of_failure(component: str, doc: Any, error: Exception) -> None:

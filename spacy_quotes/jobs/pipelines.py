@@ -11,6 +11,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from ..counting import count
 from ..errors import Errors, Warnings
 from ..weights import list_weights
 from .files import hash_file
@@ -78,4 +79,6 @@ def describe_pipeline(nlp: Language, name: str | None) -> dict[str, Any]:
 def _warn_of_failure(name: str, component: object, docs: list[Any], error: Exception) -> None:
     """Error handler of the pipeline: its documents are lost, the others go on."""
     what = f"{type(error).__name__}: {error}"
-    warnings.warn(Warnings.Q106.format(component=name, n=len(docs), error=what), stacklevel=2)
+    warnings.warn(
+        Warnings.Q106.format(component=name, docs=count(len(docs), "document"), error=what), stacklevel=2
+    )

@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
+from ..counting import count
 from ..errors import Errors, Warnings
 from .forms import PARQUET, parquet_schema
 from .pool import AHEAD, TRIES
@@ -125,7 +126,9 @@ class QuoteMapper:
         """A quote a row."""
         errors = [row.error for row in rows if row.error]
         if errors:
-            warnings.warn(Warnings.Q115.format(n=len(errors), problem=errors[0]), stacklevel=2)
+            warnings.warn(
+                Warnings.Q115.format(rows=count(len(errors), "row"), problem=errors[0]), stacklevel=2
+            )
         quotes = [quote for result in answer.results if result for quote in result.data]
         return self.arrow.Table.from_pylist(quotes, schema=parquet_schema())
 

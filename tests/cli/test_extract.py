@@ -244,7 +244,7 @@ def test_extract_text_of_two_bytes_a_letter_is_told_by_name(folder, tmp_path, na
 def test_extract_folder_without_texts(tmp_path):
     result = run(tmp_path)
     assert result.exit_code == 1 and result.stdout == ""
-    assert "Q016" in lines_of(result)[0] and lines_of(result)[1] == "1 of 1 inputs failed."
+    assert "Q016" in lines_of(result)[0] and lines_of(result)[1] == "1 of 1 input failed."
 
 
 @POSIX
