@@ -14,6 +14,7 @@ from ..errors import Errors
 from ..export import to_json
 from ..formats.article import write_article
 from ..formats.crossing import drop_crossing
+from ..jobs.files import endings_of
 from ..jobs.pipelines import load_pipeline
 from .inputs import STDIN, InputError, find_sources, read_source
 from .options import LANG, PIPELINE
@@ -67,7 +68,7 @@ def annotate(
         try:
             # Line ends of a file that people edit are "\n".
             text = read_source(source, max_length=nlp.max_length).replace("\r\n", "\n")
-            name = file_name("" if source.name == STDIN else Path(source.name).stem, "article")
+            name = file_name("" if source.name == STDIN else _stem(source.name), "article")
             target = output / f"{name}.txt"
             if target in written:
                 reason = f"two inputs have the name {name!r}"
@@ -93,6 +94,12 @@ def to_markup(doc: Doc, name: str) -> str:
     # Only he and she are marked as mentions; what else the pipeline took for one is for itself to know.
     speakers = [{**speaker, "mentions": []} for speaker in record["speakers"]]
     return write_article(drop_crossing({**record, "speakers": speakers})[0])
+
+
+def _stem(name: str) -> str:
+    """Name of a file without its ending, packed or not."""
+    path = Path(name)
+    return Path(path.stem).stem if endings_of(name)[1] else path.stem
 
 
 def _refuse(target: Path, source: str, *, force: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from spacy.language import Language
 
+from ..counting import count
 from ..errors import Errors
 from ..export import to_json
 from ..formats.items import problem
@@ -19,7 +20,7 @@ from ..jobs.pipelines import load_pipeline
 from ..jobs.sources import is_table
 from ..view import render
 from ..view.server import address_of, make_server
-from .inputs import InputError, find_sources, parse_line, read_lines, read_source
+from .inputs import STDIN, InputError, find_sources, parse_line, read_lines, read_source
 from .options import LANG, PIPELINE
 from .outputs import open_output, refuse_inputs
 from .running import exit_codes, tell, told_once
@@ -76,7 +77,7 @@ def view(
     lang: str = "en",
     options: dict[str, Any] | None = None,
 ) -> tuple[str, int]:
-    """Make a page of quotes; what goes wrong is told on standard error.
+    """Make a page of quotes; where it is and what goes wrong is told on standard error.
 
     inputs (Iterable[str]): paths of texts, folders and JSON lines, "-" for standard input.
     output (Optional[Path]): file to write to; None to write none.
@@ -99,6 +100,9 @@ def view(
     if output is not None:
         with open_output(output) as stream:
             stream.write(page)
+        if str(output) != STDIN:
+            documents = count(len(collector.records), "document")
+            tell(f"Wrote {output.as_posix()} ({documents}). Open it in a browser.")
     return page, collector.failed
 
 

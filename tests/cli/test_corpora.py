@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -185,6 +186,13 @@ def test_annotate_gives_articles_to_correct(tmp_path):
     assert run("convert", "--check", out).exit_code == 0
 
 
+def test_annotate_packed_text_has_the_name_of_the_text(tmp_path):
+    with gzip.open(tmp_path / "raw.TXT.gz", "wt", encoding="utf8") as stream:
+        stream.write("“No,” said Ann Lee.")
+    assert run("annotate", tmp_path / "raw.TXT.gz", "--output", tmp_path / "out").exit_code == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["raw.txt"]
+
+
 def test_annotate_leaves_work_alone(tmp_path):
     (tmp_path / "raw.txt").write_text("“No,” said Ann Lee.", encoding="utf8")
     (tmp_path / "out").mkdir()
@@ -259,6 +267,24 @@ def test_convert_to_markup_gives_files_that_can_be_read(tmp_path):
     ]
     result = run("convert", out, "--check")
     assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("hama.txt", "hama.txt"),
+        ("hama.TXT.gz", "hama.txt"),
+        ("corpus/hama.txt.zst", "corpus-hama.txt"),
+        ("hama.jsonl:3", "hama.jsonl-3.txt"),
+        ("v1.2", "v1.2.txt"),
+        (".txt", "article-1.txt"),
+    ],
+)
+def test_convert_to_markup_of_a_text_file_has_its_name(tmp_path, id, name):
+    data = write_lines(tmp_path / "a.jsonl", {"id": id, "text": "x"})
+    assert run("convert", data, tmp_path / "out").exit_code == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == [name]
+    assert run("convert", tmp_path / "out", "--check").exit_code == 0
 
 
 def test_convert_to_markup_keeps_the_first_of_two_with_one_id(tmp_path):
