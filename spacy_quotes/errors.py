@@ -43,8 +43,8 @@ class Errors:
     Q012 = "[Q012] {where}: no such file or folder. Check the path, or use '-' for standard input."
     Q013 = "[Q013] {where}: cannot be read: {reason}."
     Q014 = (
-        "[Q014] {where}: not UTF-8 (byte {byte:#04x} at offset {offset}). Convert it to UTF-8 first, e.g. by "
-        "`iconv -f WINDOWS-1252 -t UTF-8`."
+        "[Q014] {where}: not UTF-8 {found}. Convert it to UTF-8 first, e.g. by "
+        "`iconv -f {encoding} -t UTF-8`."
     )
     Q015 = "[Q015] {where}: holds no text."
     Q016 = "[Q016] {where}: the folder holds no *.txt file. Name files of another ending one by one."
@@ -54,7 +54,7 @@ class Errors:
     )
     Q018 = (
         "[Q018] The pipeline {name!r} could not be loaded: {reason}. Give the name of an installed "
-        "pipeline or the path of a saved one, or a language code with --lang."
+        "pipeline, the path of a saved one, or one of this package ({known}); --lang takes a language code."
     )
     Q019 = "[Q019] {where}: cannot be written: {reason}."
     Q020 = "[Q020] {where}: the pipeline gave no document back. The messages above name the component."
@@ -148,9 +148,9 @@ class Warnings:
         "[Q105] The extension attribute '{owner}._.{name}' was set by another package and is left as it "
         "is. Read quotes with `spacy_quotes.{function}` instead."
     )
-    Q106 = "[Q106] Component '{component}' failed on {n} documents: {error}."
+    Q106 = "[Q106] Component '{component}' failed on {docs}: {error}."
     Q107 = "[Q107] {where}: the knowledge base is empty, so every speaker gets an id made from the name."
-    Q115 = "[Q115] {n} rows without a text that can be used were left out: {problem}."
+    Q115 = "[Q115] No text that can be used in {rows}, left out: {problem}."
 
 
 def warn_of_failure(component: str, doc: Any, error: Exception) -> None:

@@ -14,8 +14,10 @@ from ..errors import Errors
 from ..export import to_json
 from ..formats.article import write_article
 from ..formats.crossing import drop_crossing
-from .extract import load_pipeline
+from ..jobs.files import endings_of
+from ..jobs.pipelines import load_pipeline
 from .inputs import STDIN, InputError, find_sources, read_source
+from .options import LANG, PIPELINE
 from .outputs import file_name
 from .running import exit_codes, tell
 
@@ -25,10 +27,8 @@ def annotate_cli(
         ..., help="Text files, folders of *.txt files, '-' for standard input.", metavar="INPUT..."
     ),
     output: Path = typer.Option(..., "--output", "-o", help="Folder for the articles in our markup."),
-    pipeline: str = typer.Option(
-        None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
-    ),
-    lang: str = typer.Option("en", "--lang", "-l", help="Code of the language, where no pipeline is named."),
+    pipeline: str = PIPELINE,
+    lang: str = LANG,
     force: bool = typer.Option(False, "--force", help="Write over articles that are there already."),
 ) -> None:
     """Make articles to correct: text with the quotes that the pipeline finds marked in it.
@@ -53,8 +53,8 @@ def annotate(
 
     inputs (Iterable[str]): paths of files and folders, "-" for standard input.
     output (Path): folder to write to.
-    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): as for `load_pipeline`.
+    lang (str): language of a blank one.
     force (bool): whether to write over files.
     RETURNS (int): how many inputs failed.
     RAISES (InputError): Q018, Q019 if nothing can be done at all.
@@ -68,7 +68,7 @@ def annotate(
         try:
             # Line ends of a file that people edit are "\n".
             text = read_source(source, max_length=nlp.max_length).replace("\r\n", "\n")
-            name = file_name("" if source.name == STDIN else Path(source.name).stem, "article")
+            name = file_name("" if source.name == STDIN else _stem(source.name), "article")
             target = output / f"{name}.txt"
             if target in written:
                 reason = f"two inputs have the name {name!r}"
@@ -94,6 +94,12 @@ def to_markup(doc: Doc, name: str) -> str:
     # Only he and she are marked as mentions; what else the pipeline took for one is for itself to know.
     speakers = [{**speaker, "mentions": []} for speaker in record["speakers"]]
     return write_article(drop_crossing({**record, "speakers": speakers})[0])
+
+
+def _stem(name: str) -> str:
+    """Name of a file without its ending, packed or not."""
+    path = Path(name)
+    return Path(path.stem).stem if endings_of(name)[1] else path.stem
 
 
 def _refuse(target: Path, source: str, *, force: bool) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import typer
 from spacy.tokens import Doc, DocBin
 
+from ..counting import count
 from ..errors import Errors
 from ..export import to_json
 from ..formats import STANDOFF
@@ -126,12 +127,13 @@ def convert(
 def _report(reader: GoldReader) -> None:
     """Tell the counts."""
     n = reader.counts
-    kept = f"{n['documents']} documents, {n['quotes']} quotes, {n['parts']} parts"
-    print(f"Kept {kept}, {n['shifted']} of them shifted onto whole tokens.", file=sys.stderr)
-    for reason, count in sorted((+reader.dropped).items()):
-        print(f"Dropped {count}: {reason}.", file=sys.stderr)
+    kept = ", ".join(count(n[f"{noun}s"], noun) for noun in ("document", "quote", "part"))
+    print(f"Kept {kept}, {n['shifted']:,} of them shifted onto whole tokens.", file=sys.stderr)
+    for reason, number in sorted((+reader.dropped).items()):
+        print(f"Dropped {number:,}: {reason}.", file=sys.stderr)
     if reader.failed:
-        print(f"{reader.failed} documents are wrong.", file=sys.stderr)
+        verb = "is" if reader.failed == 1 else "are"
+        print(f"{count(reader.failed, 'document')} {verb} wrong.", file=sys.stderr)
 
 
 def _write(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
@@ -167,7 +169,7 @@ def _write_markup(docs: Iterator[Doc], output: Path, fail: Fail) -> None:
         # The id is the name of the file, so it has to be one.
         name = file_name(str(record["id"]), f"article-{number}")
         if crossing:
-            print(f"{name}: dropped {crossing} parts that cross others.", file=sys.stderr)
+            print(f"{name}: dropped {count(crossing, 'part')} crossing others.", file=sys.stderr)
         target = output / f"{name}.txt"
         try:
             if name.casefold() in taken:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-import spacy
 import typer
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,25 +18,24 @@ from ..errors import Errors
 from ..export import to_json
 from ..formats.filters import ALL, MASK, Wanted
 from ..formats.items import Record
+from ..jobs.pipelines import RULES, load_pipeline
 from ..language import get_language
 from ..scoring.groups import TypeAndForms
 from ..scoring.mistakes import Mistake, find_mistakes
 from ..scoring.tally import Tally
 from ..scoring.traps import find_traps
-from ..weights import find_weights
-from .extract import load_pipeline
 from .gold import GoldReader, make_tokenizer, open_corpus, read_ids, refuse_corpus
 from .inputs import InputError
+from .options import PIPELINES
 from .outputs import open_output
 from .running import exit_codes
 from .scores import Scores, find_worse, read_scores, show_scores
 
-RULES = "rules"
 MODEL = "model"
 
 
 def evaluate_cli(
-    model: str = typer.Argument(..., help="Pipeline (name or path), weights of the package, or 'rules'."),
+    model: str = typer.Argument(..., help=f"{PIPELINES}."),
     data: Path = typer.Argument(..., help="Annotated documents: .spacy, .jsonl, or what `convert` reads."),
     output: Path = typer.Option(None, "--output", "-o", help="JSON file for the scores."),
     errors: Path = typer.Option(None, "--errors", "-e", help="File for the mistakes; '-' to see them."),
@@ -86,7 +84,7 @@ def evaluate(
 ) -> tuple[Scores, int]:
     """Score a pipeline and the rules on annotated documents.
 
-    model (str): name or path of a pipeline, or "rules".
+    model (str): name or path of a pipeline, weights of the package, or "rules".
     data (Path): annotated documents in a format that `convert` reads.
     errors (Optional[Path]): file for a listing of the mistakes of the pipeline.
     predictions (Optional[Path]): JSON lines file for the quotes that the pipeline finds.
@@ -98,9 +96,9 @@ def evaluate(
         one of the latter kind nothing was found.
     RAISES (InputError): Q012, Q013, Q018, Q019, Q022, Q023 if there is nothing to score.
     """
-    pipelines = {RULES: _rules(lang)}
+    pipelines = {RULES: load_pipeline(RULES, lang)}
     if model != RULES:
-        pipelines = {MODEL: _load(model, lang), **pipelines}
+        pipelines = {MODEL: load_pipeline(model, lang), **pipelines}
     first = next(iter(pipelines))
     reader = GoldReader(make_tokenizer(lang), wanted)
     golds = list(reader.read(open_corpus(data, None, texts)))
@@ -121,22 +119,6 @@ def _keep_scores(scores: Scores, output: Path | None) -> None:
     if output is not None:
         with open_output(output) as stream:
             stream.write(json.dumps(scores, indent=2, ensure_ascii=False) + "\n")
-
-
-def _load(name: str, lang: str) -> Language:
-    """A pipeline: a blank one with weights of the package, or a saved one."""
-    if not find_weights(lang, name):
-        return load_pipeline(name, lang)
-    nlp = spacy.blank(lang)
-    nlp.add_pipe("quotes", config={"weights": name})
-    return nlp
-
-
-def _rules(lang: str) -> Language:
-    """The pipeline of the rules alone."""
-    nlp = make_tokenizer(lang)
-    nlp.add_pipe("quotes_rules")
-    return nlp
 
 
 def predict(nlp: Language, golds: list[Doc], reader: GoldReader) -> Iterator[Record]:

@@ -14,12 +14,10 @@ from tqdm import tqdm
 
 from ..jobs.files import STDIN
 from ..jobs.forms import form_of
-from ..jobs.pipelines import load_pipeline
 from ..jobs.run import Job, Reporter, run
 from ..jobs.tables import Fields
+from .options import LANG, PIPELINE
 from .running import exit_codes, told_once
-
-__all__ = ["extract", "extract_cli", "load_pipeline"]
 
 
 class Format(str, Enum):
@@ -58,10 +56,6 @@ FORM = typer.Option(
     help="jsonl: a document a line. csv, parquet: a quote a row. text: a listing to read. Default: what the "
     "name of the output tells (.jsonl, .csv, .parquet, .txt), else jsonl.",
 )
-PIPELINE = typer.Option(
-    None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
-)
-LANG = typer.Option("en", "--lang", "-l", help="Code of the language, where no pipeline is named.")
 N_PROCESS = typer.Option(
     1, "--n-process", "-n", help="Number of processes; -1 for one a core (of the cluster, with --engine ray)."
 )

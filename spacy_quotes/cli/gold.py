@@ -15,6 +15,7 @@ from ..errors import Errors
 from ..formats import FORMATS, STANDOFF, find_format, list_corpus, read_corpus
 from ..formats.filters import ALL, Wanted, select
 from ..formats.items import Item, problem
+from ..jobs.pipelines import list_own
 from ..language import get_language
 from ..loading import Loaded, load_json
 from .inputs import InputError
@@ -91,7 +92,8 @@ def make_tokenizer(lang: str) -> Language:
         nlp = spacy.blank(lang)
     except (ImportError, ValueError, OSError) as error:
         reason = " ".join(str(error).split()).rstrip(".")
-        raise InputError(Errors.Q018.format(name=f"blank:{lang}", reason=reason)) from error
+        known = list_own(lang)
+        raise InputError(Errors.Q018.format(name=f"blank:{lang}", reason=reason, known=known)) from error
     nlp.max_length = sys.maxsize
     return nlp
 

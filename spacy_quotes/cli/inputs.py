@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..jobs.files import STDIN, open_input
+from ..jobs.files import STDIN, check_encoding, open_input, shown
 from ..jobs.problems import InputError
 from ..jobs.sources import Source, find_sources, read_source
 
@@ -18,10 +18,13 @@ def read_lines(name: str) -> Iterator[tuple[int, bytes]]:
 
     name (str): the path, "-" for standard input.
     YIELDS (Tuple[int, bytes]): the number of each line that is not blank, from 1, and the line.
-    RAISES (InputError): Q013 if it cannot be read, also in the midst of it; Q040.
+    RAISES (InputError): Q013 if it cannot be read, also in the midst of it; Q014 if it is UTF-16 or UTF-32;
+        Q040.
     """
     with open_input(name) as stream:
         for number, line in enumerate(stream, 1):
+            if number == 1:
+                check_encoding(line, shown(name))
             if not line.isspace():
                 yield number, line
 

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 import typer
 from wasabi.util import color
 
+from ..counting import count
 from ..errors import Errors
 from ..jobs.files import STDIN, endings_of, shown
 from ..jobs.forms import defuse, form_of
@@ -146,10 +147,9 @@ def _write_text(stories: Stories, stream: TextIO) -> None:
     for speaker, groups in _by_speaker(stories):
         name = clean(speaker.name if speaker else "unknown")
         others = [clean(spelling) for spelling in speaker.names[1:]] if speaker else []
-        count = f"{len(groups)} quote{'' if len(groups) == 1 else 's'}"
         spelt = f" (also {', '.join(others)})" if others else ""
         head = color(name, fg="green", bold=True) if colored else name
-        stream.write(f"{head}{spelt}: {count}\n\n")
+        stream.write(f"{head}{spelt}: {count(len(groups), 'quote')}\n\n")
         for group in groups:
             longest = group.text
             stream.write(f"    {clean(longest)}\n")

@@ -18,6 +18,7 @@ from .inputs import STDIN
 __all__ = ["file_name", "has_colors", "open_output", "refuse_inputs", "refuse_packing"]
 
 # No file system, or not each, takes these in a name.
+_TEXT_FILE = re.compile(r"\.txt(?:\.(?:gz|zst))?$", re.IGNORECASE)
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]+')
 
 
@@ -29,10 +30,12 @@ def has_colors(stream: TextIO) -> bool:
 def file_name(name: str, default: str) -> str:
     """Make the name of a file, without folder and ending, that every system takes.
 
-    name (str): the name wanted.
+    name (str): the name wanted. A document that was read from a text file may have the name of that: ".txt"
+        at its end, also packed, is left out.
     default (str): what to take where nothing of it is left.
     RETURNS (str): the name, at most 60 characters.
     """
+    name = _TEXT_FILE.sub("", name)
     return " ".join(_NO_NAME.sub("-", name).split())[:60].strip(" .") or default
 
 

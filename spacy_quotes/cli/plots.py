@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..counting import count
 from ..errors import Errors
 from ..formats.items import Record
 from ..jobs.problems import import_extra
@@ -81,7 +82,7 @@ class Plots:
         quotes = sum(map(Counter.total, self._by_split.values()))
         known = sum(map(Counter.total, self._by_speaker.values()))
         most = sorted(self._by_speaker.items(), key=_most_first)[:_MOST]
-        title = f"Speakers with most quotes ({known:,} of {quotes:,} quotes have a speaker)"
+        title = f"Speakers with most quotes ({known:,} of {count(quotes, 'quote')} with a speaker)"
         splits = [(name, self._by_split[name]) for name in sorted(self._by_split, key=_split_order)]
         pictures = [("by_type", "Quotes by type", splits, True)]
         if most:

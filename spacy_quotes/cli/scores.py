@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..counting import count
 from ..errors import Errors
 from ..quote import TYPES
 from ..scoring.forms import FORMS
@@ -64,7 +65,7 @@ def show_scores(scores: Scores) -> str:
     """
     names = list(scores)
     first = scores[names[0]]
-    counts = f"{first['documents']} documents, {first['gold']} quotes"
+    counts = f"{count(first['documents'], 'document')}, {count(first['gold'], 'quote')}"
     rows: list[tuple[str, ...]] = []
     for row in ROWS:
         rows.append((row, *(_percent(scores[name][row][letter]) for name in names for letter in "prf")))

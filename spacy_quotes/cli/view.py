@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from spacy.language import Language
 
+from ..counting import count
 from ..errors import Errors
 from ..export import to_json
 from ..formats.items import problem
@@ -19,7 +20,8 @@ from ..jobs.pipelines import load_pipeline
 from ..jobs.sources import is_table
 from ..view import render
 from ..view.server import address_of, make_server
-from .inputs import InputError, find_sources, parse_line, read_lines, read_source
+from .inputs import STDIN, InputError, find_sources, parse_line, read_lines, read_source
+from .options import LANG, PIPELINE
 from .outputs import open_output, refuse_inputs
 from .running import exit_codes, tell, told_once
 
@@ -42,10 +44,8 @@ def view_cli(
     port: int = typer.Option(
         PORT, "--port", min=0, max=65535, help="Port for --serve; 0 for any that is free."
     ),
-    pipeline: str = typer.Option(
-        None, "--pipeline", "-p", help="Name or path of a spaCy pipeline. Default: a blank one with 'quotes'."
-    ),
-    lang: str = typer.Option("en", "--lang", "-l", help="Code of the language, where no pipeline is named."),
+    pipeline: str = PIPELINE,
+    lang: str = LANG,
     min_score: float = typer.Option(
         0.0, "--min-score", min=0, max=1, help="Leave out quotes that score less, from 0 to 1."
     ),
@@ -77,12 +77,12 @@ def view(
     lang: str = "en",
     options: dict[str, Any] | None = None,
 ) -> tuple[str, int]:
-    """Make a page of quotes; what goes wrong is told on standard error.
+    """Make a page of quotes; where it is and what goes wrong is told on standard error.
 
     inputs (Iterable[str]): paths of texts, folders and JSON lines, "-" for standard input.
     output (Optional[Path]): file to write to; None to write none.
-    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): as for `load_pipeline`.
+    lang (str): language of a blank one.
     options (Optional[Dict[str, Any]]): of `spacy_quotes.render`.
     RETURNS (Tuple[str, int]): the page, and how many inputs, or lines of them, failed.
     RAISES (InputError): Q018, Q019, Q023 if nothing can be done at all.
@@ -100,6 +100,9 @@ def view(
     if output is not None:
         with open_output(output) as stream:
             stream.write(page)
+        if str(output) != STDIN:
+            documents = count(len(collector.records), "document")
+            tell(f"Wrote {output.as_posix()} ({documents}). Open it in a browser.")
     return page, collector.failed
 
 

@@ -17,6 +17,7 @@ from ..models.arrays import Floats2d, Ints1d
 from ..page import Page, read_page
 from ..quote import Attribution
 from ..rules import find_attributions
+from ..speakers.folding import MOST_WORDS
 
 MARKS = ("in marks", "in inner marks", "opening", "closing", "left open", "single mark")
 LAYOUT = ("paragraph begins", "paragraph ends", "line break")
@@ -35,7 +36,6 @@ RULES = (
 )
 WORDS = ("reporting verb", "noun of speech", "pronoun", "given name", "title or role", "group", "place")
 SHAPES = ("title case", "upper case", "digits", "punctuation")
-MOST_WORDS = 100_000
 # Tokens that are handled at a time, but for those of one longer document.
 MOST_TOKENS = 8_000
 FEATURES = (*MARKS, *LAYOUT, *RULES, *WORDS, *SHAPES)
@@ -209,9 +209,10 @@ def _word_masks(lang: str) -> Callable[[str, LanguageData], int]:
                 word in names.places,
             )
             bits = sum(1 << n for n, flag in enumerate(told) if flag)
-            # Words of a million pages must not fill the memory.
-            if len(known) < MOST_WORDS:
-                known[word] = bits
+            # Words of a million pages must not fill the memory; those of the latest pages are wanted.
+            if len(known) >= MOST_WORDS:
+                known.clear()
+            known[word] = bits
         return bits
 
     return mask

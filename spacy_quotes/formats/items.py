@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from ..encoding import tell_encoding
 from ..errors import Errors
 
 Record = dict[str, Any]
@@ -100,8 +101,12 @@ def read_text(path: Path) -> str:
     RETURNS (str): the text.
     RAISES (FormatError): if it cannot be read.
     """
+    data = read_bytes(path)
+    encoding = tell_encoding(data)
+    if encoding:
+        raise FormatError(0, f"not UTF-8 but {encoding}", path)
     try:
-        return read_bytes(path).decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise FormatError(line, f"not UTF-8 (byte {error.object[error.start]:#04x})", path) from error

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
 
+from ..encoding import tell_encoding
 from ..errors import Errors
 from .problems import InputError, import_extra
 
@@ -68,6 +69,19 @@ def open_input(name: str) -> Iterator[BinaryIO]:
         raise InputError(Errors.Q013.format(where=shown(name), reason=reason)) from error
     except tuple(damaged) as error:
         raise InputError(Errors.Q013.format(where=shown(name), reason=f"damaged ({error})")) from error
+
+
+def check_encoding(data: bytes, where: str) -> None:
+    """Make sure that text is not in UTF-16 or UTF-32. (Whether it is UTF-8 is for others to say.)
+
+    data (bytes): the beginning of a file, or all of it.
+    where (str): what messages call it.
+    RAISES (InputError): Q014.
+    """
+    encoding = tell_encoding(data)
+    if encoding:
+        message = Errors.Q014.format(where=where, found=f"but {encoding}", encoding=encoding)
+        raise InputError(message)
 
 
 def shown(name: str) -> str:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from wasabi.util import color
 
 from ..annotation import get_quotes
+from ..counting import count
 from ..quote import Quote
 
 # Terminals take these for commands.
@@ -27,8 +28,7 @@ def list_quotes(doc: Doc, name: str, *, colored: bool = False) -> str:
         return color(text, fg=shade, bold=bold) if colored else text
 
     quotes = get_quotes(doc)
-    count = f"{len(quotes)} quote{'' if len(quotes) == 1 else 's'}"
-    lines = [f"{paint(clean(name), 'blue', bold=True)}: {count}\n\n"]
+    lines = [f"{paint(clean(name), 'blue', bold=True)}: {count(len(quotes), 'quote')}\n\n"]
     for quote in quotes:
         who, cue, rest = _describe(quote)
         head = " ".join(filter(None, [paint(who, "green", bold=True), paint(cue, "yellow"), rest]))

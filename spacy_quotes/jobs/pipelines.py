@@ -11,34 +11,52 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from ..counting import count
 from ..errors import Errors, Warnings
+from ..weights import list_weights
 from .files import hash_file
 from .problems import InputError
 
 FACTORIES = ("quotes", "quotes_rules")
+RULES = "rules"
 
 
 def load_pipeline(name: str | None, lang: str) -> Language:
     """Load a pipeline and make sure that it finds quotes.
 
-    name (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
+    name (Optional[str]): name or path of a pipeline; weights of the package ("news", "open") or "rules" for
+        a blank one with these, None for a blank one with what is usual. (A folder of such a name: "./open".)
+    lang (str): language of a blank one.
     RETURNS (Language): the pipeline, with "quotes" added at its end where it has none.
     RAISES (InputError): Q018 if there is no such pipeline.
     """
+    own = name is None or name == RULES or name in list_weights(lang)
     try:
-        nlp = spacy.blank(lang) if name is None else spacy.load(name)
+        nlp = spacy.blank(lang) if own else spacy.load(str(name))
     except Exception as error:  # a damaged pipeline raises what it likes
-        shown = f"blank:{lang}" if name is None else name
+        shown = f"blank:{lang}" if own else name
         reason = " ".join(str(error).split()).rstrip(".")
-        raise InputError(Errors.Q018.format(name=shown, reason=reason)) from error
-    if name is None:
+        raise InputError(Errors.Q018.format(name=shown, reason=reason, known=list_own(lang))) from error
+    if own:
         # The limit is there for parsers, whose memory grows with the length of a text.
         nlp.max_length = sys.maxsize
-    if not any(nlp.get_pipe_meta(pipe).factory in FACTORIES for pipe in nlp.pipe_names):
+    if name == RULES:
+        nlp.add_pipe("quotes_rules")
+    elif own and name is not None:
+        nlp.add_pipe("quotes", config={"weights": name})
+    elif not any(nlp.get_pipe_meta(pipe).factory in FACTORIES for pipe in nlp.pipe_names):
         nlp.add_pipe("quotes")
     nlp.set_error_handler(_warn_of_failure)  # type: ignore[arg-type]
     return nlp
+
+
+def list_own(lang: str) -> str:
+    """List the pipelines of the package for a message.
+
+    lang (str): their language.
+    RETURNS (str): the names that `load_pipeline` knows.
+    """
+    return ", ".join(map(repr, [*list_weights(lang), RULES]))
 
 
 def describe_pipeline(nlp: Language, name: str | None) -> dict[str, Any]:
@@ -61,4 +79,6 @@ def describe_pipeline(nlp: Language, name: str | None) -> dict[str, Any]:
 def _warn_of_failure(name: str, component: object, docs: list[Any], error: Exception) -> None:
     """Error handler of the pipeline: its documents are lost, the others go on."""
     what = f"{type(error).__name__}: {error}"
-    warnings.warn(Warnings.Q106.format(component=name, n=len(docs), error=what), stacklevel=2)
+    warnings.warn(
+        Warnings.Q106.format(component=name, docs=count(len(docs), "document"), error=what), stacklevel=2
+    )

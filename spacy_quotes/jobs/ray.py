@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
+from ..counting import count
 from ..errors import Errors, Warnings
 from .forms import PARQUET, parquet_schema
 from .pool import AHEAD, TRIES
@@ -42,8 +43,9 @@ def extract_quotes(
     """Find the quotes of a data set of texts. Each worker loads the pipeline once.
 
     dataset (ray.data.Dataset): a text a row.
-    pipeline (Optional[str]): name or path of a pipeline that each machine has; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): name or path of a pipeline that each machine has, weights of the package
+        ("news", "open") or "rules"; None for a blank one.
+    lang (str): language of a blank one.
     form (str): "records" for a document a row, with columns "id", "record" (the JSON of `to_json`), "quotes"
         (their number) and "error" (why there is no record, else null); "rows" for a quote a row, with the
         columns of `spacy_quotes.export.COLUMNS`; texts that cannot be used are left out (warning Q115).
@@ -124,7 +126,9 @@ class QuoteMapper:
         """A quote a row."""
         errors = [row.error for row in rows if row.error]
         if errors:
-            warnings.warn(Warnings.Q115.format(n=len(errors), problem=errors[0]), stacklevel=2)
+            warnings.warn(
+                Warnings.Q115.format(rows=count(len(errors), "row"), problem=errors[0]), stacklevel=2
+            )
         quotes = [quote for result in answer.results if result for quote in result.data]
         return self.arrow.Table.from_pylist(quotes, schema=parquet_schema())
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from wasabi.util import supports_ansi
 
+from ..counting import count
 from ..errors import Errors
 from .files import STDIN
 from .manifest import Manifest, make_head
@@ -35,8 +36,8 @@ class Job:
     inputs (List[str]): paths of files and folders, "-" for standard input; none is the same as "-".
     output (Optional[Path]): file to write to, or folder of shards; None for standard output.
     form (str): form of the results, of `FORMS`.
-    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): as for `load_pipeline`.
+    lang (str): language of a blank one.
     n_process (int): processes; -1 for one a core.
     batch_size (int): documents in a batch.
     fields (Fields): columns of tables.
@@ -102,7 +103,7 @@ def run(job: Job, reporter: Reporter) -> int:
     else:
         seen, failed = _run_shards(job, nlp, sources, reporter)
     if failed:
-        reporter.tell(f"{failed} of {seen} inputs failed.")
+        reporter.tell(f"{failed:,} of {count(seen, 'input')} failed.")
     return failed
 
 
@@ -120,10 +121,10 @@ def _run_shards(job: Job, nlp: Language, sources: list[Source], reporter: Report
         manifest = Manifest(job.output, head, resume=job.resume)
         done, lost = manifest.documents, manifest.failed
         if manifest.finished:
-            reporter.tell(f"All {done} documents were done before.")
+            reporter.tell(f"All is done already: {count(done, 'document')}.")
             return done + lost, lost
         if done:
-            reporter.tell(f"Going on behind the {done} documents that are done.")
+            reporter.tell(f"Going on behind {count(done, 'document')} done before.")
         with Shards(manifest, job.form) as output:
             seen, failed = _process(job, nlp, sources, output, reporter)
             output.finish((len(sources), 0))

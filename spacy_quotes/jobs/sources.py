@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import Errors
-from .files import STDIN, endings_of, open_input, shown
+from .files import STDIN, check_encoding, endings_of, open_input, shown
 from .kinds import tell_kind
 from .problems import InputError
 from .tables import READERS, Fields
@@ -70,6 +70,7 @@ def read_source(source: Source, *, max_length: int) -> str:
     where = shown(source.name)
     with open_input(source.name) as stream:
         data = stream.read()
+    check_encoding(data, where)
     kind = tell_kind(data)
     if kind:
         raise InputError(Errors.Q021.format(where=where, problem=kind))
@@ -78,7 +79,9 @@ def read_source(source: Source, *, max_length: int) -> str:
     except UnicodeDecodeError as error:
         # The codec counts from behind the byte order mark.
         offset = error.start + 3 * data.startswith(b"\xef\xbb\xbf")
-        raise InputError(Errors.Q014.format(where=where, byte=data[offset], offset=offset)) from error
+        found = f"(byte {data[offset]:#04x} at offset {offset})"
+        message = Errors.Q014.format(where=where, found=found, encoding="WINDOWS-1252")
+        raise InputError(message) from error
     check_text(text, where, max_length)
     return text
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from ..errors import Errors
-from .files import endings_of, open_input
+from .files import check_encoding, endings_of, open_input, shown
 from .problems import InputError, import_extra
 
 # Bytes of a line, or characters of a cell, that are read into memory; what is longer is no article.
@@ -60,12 +60,14 @@ def read_jsonl(name: str, fields: Fields, skip: int = 0) -> Iterator[Row]:
     fields (Fields): keys of text and id.
     skip (int): last line that is not wanted.
     YIELDS (Row): rows but for blank lines.
-    RAISES (InputError): Q013, Q040.
+    RAISES (InputError): Q013, Q014 if it is UTF-16 or UTF-32, Q040.
     """
     with open_input(name) as stream:
         number = 0
         while line := stream.readline(MAX_LINE):
             number += 1
+            if number == 1:
+                check_encoding(line, shown(name))
             cut = len(line) == MAX_LINE and not line.endswith(b"\n")
             while cut and (rest := stream.readline(MAX_LINE)):
                 cut = not rest.endswith(b"\n")
@@ -101,7 +103,8 @@ def read_csv(name: str, fields: Fields, skip: int = 0) -> Iterator[Row]:
     fields (Fields): columns of text and id.
     skip (int): last line that is not wanted.
     YIELDS (Row): rows but for empty ones.
-    RAISES (InputError): Q013, Q040, Q041 if a column is missing, Q043 if it is not clear where a row ends.
+    RAISES (InputError): Q013, Q014 if it is UTF-16 or UTF-32, Q040, Q041 if a column is missing, Q043 if it
+        is not clear where a row ends.
     """
     # The limit is that of the process, so it is put back; one that somebody has raised further stays.
     before = csv.field_size_limit()
@@ -110,7 +113,7 @@ def read_csv(name: str, fields: Fields, skip: int = 0) -> Iterator[Row]:
         with open_input(name) as stream:
             # Bytes that are not UTF-8 cost their row only.
             text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-            yield from _read_rows(csv.reader(_lines(text)), name, fields, skip)
+            yield from _read_rows(csv.reader(_lines(text, name)), name, fields, skip)
     finally:
         csv.field_size_limit(before)
 
@@ -132,9 +135,13 @@ def _read_rows(rows: Any, name: str, fields: Fields, skip: int) -> Iterator[Row]
         raise InputError(Errors.Q043.format(where=where, problem=error)) from error
 
 
-def _lines(text: TextIO) -> Iterator[str]:
+def _lines(text: TextIO, name: str) -> Iterator[str]:
     """Lines, none of them longer than fits into memory."""
+    first = True
     while line := text.readline(MAX_LINE):
+        if first:
+            check_encoding(line.encode("utf-8", "surrogateescape"), shown(name))
+            first = False
         if len(line) == MAX_LINE:
             raise csv.Error(f"a line is longer than {MAX_LINE:,} characters")
         yield line

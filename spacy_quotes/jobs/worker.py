@@ -20,8 +20,8 @@ _ZONE = 1_000_000  # characters whose words are kept
 class Task(NamedTuple):
     """What workers are to do.
 
-    pipeline (Optional[str]): name or path of a pipeline; None for a blank one.
-    lang (str): language of the blank one.
+    pipeline (Optional[str]): as for `load_pipeline`.
+    lang (str): language of a blank one.
     form (str): form of the results.
     colored (bool): whether a listing uses the colours of terminals.
     """

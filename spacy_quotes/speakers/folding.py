@@ -18,6 +18,8 @@ SHORT, LONG = 4, 6
 WORD, GIVEN = 0.35, 0.55
 # What is never one name.
 APART = 9.0
+# Words that each memory keeps: more than a thousand news articles bring, a few megabytes.
+MOST_WORDS = 20_000
 
 # How a sound is spelt -> the sound, in this order. Capitals are consonants that take two letters.
 _SPELLINGS = {
@@ -67,7 +69,7 @@ _OTHER_VOWEL, _EXTRA_VOWEL, _EXTRA_BREATH = 0.7, 0.5, 0.35
 _CLASSES = str.maketrans("jqcgzsCSZKvfbpwd", "kkkkkkkkkkpppppt", "aeiouyEh")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=MOST_WORDS)
 def fold(word: str) -> str:
     """Bring a word to the form in which names are compared.
 
@@ -80,7 +82,7 @@ def fold(word: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c)).replace(".", "")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=MOST_WORDS)
 def skeleton(word: str) -> str:
     """Reduce a folded word to the classes of its consonants, under which variants are looked up.
 
@@ -127,7 +129,7 @@ def is_transliterated(word: str) -> bool:
     return _FOREIGN.search(word) is not None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=MOST_WORDS)
 def sounds_of(word: str) -> str:
     """Write a word with one letter for each sound.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..counting import count
 from .articles import Article, Person
 from .markup import ArticleWriter, anchor, details, escape, key
 
@@ -39,16 +40,6 @@ def write_key() -> str:
         ("co maybe", "negated or hypothetical"),
     )
     return '<p class="key">' + " ".join(f'<span class="{c} k0">{name}</span>' for c, name in samples) + "</p>"
-
-
-def count(number: int, noun: str) -> str:
-    """Write a number of things.
-
-    number (int): how many.
-    noun (str): of what, in the singular.
-    RETURNS (str): "1 quote", "1,200 quotes".
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def facts(article: Article) -> str:

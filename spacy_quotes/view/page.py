@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
+from ..counting import count
 from .articles import Article
-from .cards import count, facts, write_key, write_legend, write_people
+from .cards import facts, write_key, write_legend, write_people
 from .colors import DARK_INK, DARK_PAPER, LIGHT_INK, LIGHT_PAPER
 from .markup import ArticleWriter, escape, key
 from .options import Options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -51,7 +52,7 @@ def test_convert_to_docbin_jsonl_and_back(articles, tmp_path):
     for source, target in ((articles, one), (one, two), (two, three)):
         result = run("convert", source, target)
         assert result.exit_code == 0, result.stderr
-        assert "Kept 1 documents, 2 quotes, 8 parts, 0 of them shifted" in result.stderr
+        assert "Kept 1 document, 2 quotes, 8 parts, 0 of them shifted" in result.stderr
     assert (three / "pier.txt").read_text(encoding="utf8") == GOOD
     (doc,) = DocBin().from_disk(one).get_docs(spacy.blank("en").vocab)
     assert to_json(doc) == json.loads(two.read_text(encoding="utf8"))
@@ -88,7 +89,7 @@ def test_convert_tells_what_is_wrong_and_goes_on(articles, tmp_path):
     assert result.exit_code == 1
     assert "bad.txt:9: the mark {v1 is never closed" in result.stderr
     assert "latin.txt:4: not UTF-8 (byte 0xe9)" in result.stderr
-    assert "Kept 1 documents" in result.stderr and "2 documents are wrong." in result.stderr
+    assert "Kept 1 document" in result.stderr and "2 documents are wrong." in result.stderr
 
 
 def test_convert_check_tells_words_that_are_cut(articles):
@@ -130,7 +131,7 @@ def test_evaluate_rules(articles, tmp_path):
     scores, errors = tmp_path / "s.json", tmp_path / "e.txt"
     result = run("evaluate", "rules", articles, "--output", scores, "--errors", errors)
     assert result.exit_code == 0, result.stderr
-    assert "1 documents, 2 quotes" in result.stdout and "rules F" in result.stdout
+    assert "1 document, 2 quotes" in result.stdout and "rules F" in result.stdout
     found = json.loads(scores.read_text())["rules"]
     assert found["detect"]["p"] == 1.0 and found["groups"]["direct"]["whole"] == 1.0
     assert found["traps"] == {"sentences": 2, "empty": 1, "fallen": 0}
@@ -185,6 +186,13 @@ def test_annotate_gives_articles_to_correct(tmp_path):
     assert run("convert", "--check", out).exit_code == 0
 
 
+def test_annotate_packed_text_has_the_name_of_the_text(tmp_path):
+    with gzip.open(tmp_path / "raw.TXT.gz", "wt", encoding="utf8") as stream:
+        stream.write("“No,” said Ann Lee.")
+    assert run("annotate", tmp_path / "raw.TXT.gz", "--output", tmp_path / "out").exit_code == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["raw.txt"]
+
+
 def test_annotate_leaves_work_alone(tmp_path):
     (tmp_path / "raw.txt").write_text("“No,” said Ann Lee.", encoding="utf8")
     (tmp_path / "out").mkdir()
@@ -194,6 +202,17 @@ def test_annotate_leaves_work_alone(tmp_path):
     assert (tmp_path / "out" / "raw.txt").read_text() == "mine"
     assert run("annotate", tmp_path / "raw.txt", "--output", tmp_path / "out", "--force").exit_code == 0
     assert (tmp_path / "out" / "raw.txt").read_text().startswith("---")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_corpora_counts_are_in_the_singular_and_the_plural(tmp_path, number):
+    noun = "document" if number == 1 else "documents"
+    records = [{"id": f"d{at}", "text": "x"} for at in range(number)]
+    data = write_lines(tmp_path / "a.jsonl", *records, *[{"text": 1}] * number)
+    result = run("convert", data, tmp_path / "a.spacy")
+    assert f"Kept {number} {noun}, 0 quotes, 0 parts" in result.stderr
+    assert f"{number} {noun} {'is' if number == 1 else 'are'} wrong." in result.stderr
+    assert f"{number} {noun}, 0 quotes" in run("evaluate", "rules", tmp_path / "a.spacy").stdout
 
 
 def test_corpora_commands_run_as_modules(articles, tmp_path):
@@ -250,10 +269,28 @@ def test_convert_to_markup_gives_files_that_can_be_read(tmp_path):
     assert result.exit_code == 0, result.stderr
 
 
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("hama.txt", "hama.txt"),
+        ("hama.TXT.gz", "hama.txt"),
+        ("corpus/hama.txt.zst", "corpus-hama.txt"),
+        ("hama.jsonl:3", "hama.jsonl-3.txt"),
+        ("v1.2", "v1.2.txt"),
+        (".txt", "article-1.txt"),
+    ],
+)
+def test_convert_to_markup_of_a_text_file_has_its_name(tmp_path, id, name):
+    data = write_lines(tmp_path / "a.jsonl", {"id": id, "text": "x"})
+    assert run("convert", data, tmp_path / "out").exit_code == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == [name]
+    assert run("convert", tmp_path / "out", "--check").exit_code == 0
+
+
 def test_convert_to_markup_keeps_the_first_of_two_with_one_id(tmp_path):
     data = write_lines(tmp_path / "a.jsonl", {"id": "a", "text": "x"}, {"id": "A", "text": "y"})
     result = run("convert", data, tmp_path / "out")
-    assert result.exit_code == 1 and "Q019" in result.stderr and "1 documents are wrong" in result.stderr
+    assert result.exit_code == 1 and "Q019" in result.stderr and "1 document is wrong" in result.stderr
     assert (tmp_path / "out" / "a.txt").read_text(encoding="utf8").endswith("---\nx\n")
 
 
@@ -317,7 +354,7 @@ def test_convert_ids_may_have_blanks(tmp_path):
     data = write_lines(tmp_path / "a.jsonl", {"id": "one two", "text": "x"}, {"id": "one", "text": "y"})
     (tmp_path / "ids.txt").write_bytes(b"\xef\xbb\xbfone two\r\n\r\n")
     result = run("convert", data, tmp_path / "b.jsonl", "--ids", tmp_path / "ids.txt")
-    assert "Kept 1 documents" in result.stderr
+    assert "Kept 1 document" in result.stderr
     assert json.loads((tmp_path / "b.jsonl").read_text(encoding="utf8"))["id"] == "one two"
 
 
@@ -346,7 +383,7 @@ def test_corpora_document_that_is_wrong_is_told_and_others_are_counted(tmp_path,
     data = write_lines(tmp_path / "a.jsonl", BLANK, {**LATE, "meta": {"split": ["odd"]}})
     result = run(*args, data)
     assert result.exit_code == 1 and "a.jsonl:1" in result.stderr and result.stderr.count("Q021") == 1
-    assert "documents" in result.stdout
+    assert "document" in result.stdout
 
 
 def test_stats_split_of_the_name_of_all_counts_once(tmp_path):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -172,6 +173,9 @@ BAD = {
     "missing.txt": (None, "Q012"),
     "latin.txt": ("“Nein”, sagte er für uns.".encode("cp1252"), "Q014"),
     "utf16.txt": ("Ann said no.".encode("utf-16"), "Q014"),
+    "utf16le.txt": ("“No,” Ann said.".encode("utf-16-le"), "UTF-16LE"),
+    "utf16be.txt": ("“No,” Ann said.".encode("utf-16-be"), "UTF-16BE"),
+    "utf32.txt": ("“No,” Ann said.".encode("utf-32-le"), "UTF-32LE"),
     "cut.txt": (b"\xef\xbb\xbfab\xe2\x80", "Q014"),
     "page.txt": (b"\xef\xbb\xbf\n<!DOCTYPE html><p>Ann said no.</p>", "HTML"),
     "old.txt": (b"<HTML><p>Ann said no.</p>", "HTML"),
@@ -224,10 +228,23 @@ def test_extract_says_where_a_byte_is_wrong(tmp_path):
     assert "byte 0xff at offset 5" in run(tmp_path / "a.txt").stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-be"])
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.jsonl", "a.csv"])
+def test_extract_text_of_two_bytes_a_letter_is_told_by_name(folder, tmp_path, name, encoding):
+    text = {"jsonl": '{"text": "Ann said no."}\r\n', "csv": "id,text\r\n1,Ann said no.\r\n"}
+    data = text.get(name[2:], "Ann said no.\r\n").encode(encoding)
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    result = run(tmp_path / name, folder / "b.txt")
+    (message, _), (record,) = lines_of(result), records(result.stdout)
+    told = encoding.upper().replace("-LE", "LE").replace("-BE", "BE")
+    assert result.exit_code == 1 and record["id"].endswith("b.txt")
+    assert "Q014" in message and f"but {told}." in message and f"iconv -f {told} -t UTF-8" in message
+
+
 def test_extract_folder_without_texts(tmp_path):
     result = run(tmp_path)
     assert result.exit_code == 1 and result.stdout == ""
-    assert "Q016" in lines_of(result)[0] and lines_of(result)[1] == "1 of 1 inputs failed."
+    assert "Q016" in lines_of(result)[0] and lines_of(result)[1] == "1 of 1 input failed."
 
 
 @POSIX

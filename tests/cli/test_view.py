@@ -47,6 +47,7 @@ def articles(path):
 def test_view_writes_one_file(folder):
     result = run("in")
     assert (result.exit_code, result.stdout) == (0, ""), result.stderr
+    assert lines_of(result) == ["Wrote quotes.html (2 documents). Open it in a browser."]
     html = folder / "quotes.html"
     assert articles(html) == [ONE, TWO]
     assert "Carla Nunez" in html.read_text(encoding="utf-8")
@@ -64,7 +65,8 @@ def test_view_of_extracted_lines_is_that_of_the_texts(folder):
     assert run("in", "-o", "lines.jsonl", command="extract").exit_code == 0
     run("in", "-o", "texts.html")
     result = run("lines.jsonl", "-o", "lines.html")
-    assert (result.exit_code, result.stderr) == (0, ""), "no pipeline is loaded"
+    told = ["Wrote lines.html (2 documents). Open it in a browser."]
+    assert (result.exit_code, lines_of(result)) == (0, told), "no pipeline is loaded"
     read = [Reader((folder / name).read_text(encoding="utf-8")) for name in ("texts.html", "lines.html")]
     assert read[0].marks == read[1].marks and read[0].articles == read[1].articles
 
@@ -77,7 +79,7 @@ def test_view_of_packed_lines_is_that_of_lines(folder, name):
     run("in", "-o", name, command="extract")
     for page in ("lines.jsonl", name):
         result = run(page, "-o", f"{page}.html")
-        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.exit_code == 0 and len(lines_of(result)) == 1
     assert (folder / f"{name}.html").read_bytes() == (folder / "lines.jsonl.html").read_bytes()
 
 
@@ -102,10 +104,16 @@ def test_view_input_that_fails_gets_one_line_and_the_others_go_on(folder):
     (folder / "bad.jsonl").write_text('{"text": "It rained."}\n{"text"\n{"quotes": []}\n')
     result = run("in/a.txt", "no.txt", "bad.jsonl", "no.jsonl")
     assert result.exit_code == 1
-    codes = [re.search(r"\[(Q\d+)\]", line).group(1) for line in lines_of(result)]
+    codes = [re.search(r"\[(Q\d+)\]", line).group(1) for line in lines_of(result)[:-1]]
     assert codes == ["Q012", "Q021", "Q021", "Q012"]
     assert "bad.jsonl:2" in lines_of(result)[1]
     assert articles(folder / "quotes.html") == [ONE, "It rained."]
+
+
+def test_view_on_standard_output_is_only_the_page(folder):
+    result = run("in/a.txt", "-o", "-")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert Reader(result.stdout).articles == [ONE]
 
 
 def test_view_without_any_document_writes_nothing(folder):

@@ -159,7 +159,7 @@ def test_shards_resume_of_nothing_begins_and_of_all_does_nothing(job, tmp_path):
     first, second = Listener(), Listener()
     assert run(job(resume=True), first) == run(job(resume=True), second) == 0
     assert (first.count, second.count) == (48, 0)
-    assert second.messages == ["All 48 documents were done before."]
+    assert second.messages == ["All is done already: 48 documents."]
 
 
 def test_shards_failures_count_however_often_a_run_was_stopped(job, inputs, tmp_path):

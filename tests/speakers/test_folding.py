@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spacy_quotes.language.names_en import NAMES
-from spacy_quotes.speakers.folding import are_variants, distance, fold, skeleton, slug, sounds_of
+from spacy_quotes.speakers.folding import (
+    MOST_WORDS,
+    are_variants,
+    distance,
+    fold,
+    skeleton,
+    slug,
+    sounds_of,
+)
 from spacy_quotes.speakers.matching import same_name, split_name
 
 with Path(__file__).with_name("name_pairs.tsv").open(encoding="utf-8", newline="") as stream:
@@ -169,3 +177,11 @@ def test_matching_full_names_of_one_person(one, other):
 )
 def test_matching_full_names_of_two_people(one, other):
     assert not is_same({"a": one, "b": other})
+
+
+@pytest.mark.parametrize("memory", [fold, skeleton, sounds_of])
+def test_folding_memories_are_bounded(memory):
+    # Every article names people that none before it did.
+    for number in range(MOST_WORDS + 1_000):
+        memory(f"name{number}")
+    assert memory.cache_info().currsize <= MOST_WORDS
