@@ -84,11 +84,13 @@ class Antecedents:
         """
         number = bisect_right(self.sentences, index) - 1
         found = self._subjects(self.sentences[number], index, own, sources, plural=plural)
+        found = found or self._names(self.sentences[number], index, plural=plural)
         for _ in range(STEPS if plural else 1):
             if found or not number or not self._is_one_paragraph(self.sentences[number - 1], index):
                 break
             start, end = self.sentences[number - 1 : number + 1]
             found = self._subjects(start, end, own, sources, plural=plural)[:1]
+            found = found or self._names(start, end, plural=plural)
             if self.names.pronouns.get(self.page.lower[start]) != "p":
                 break
             number -= 1
@@ -149,6 +151,18 @@ class Antecedents:
                     found.append(subject)
         return found
 
+    def _names(self, start: int, end: int, *, plural: bool) -> list[Subject]:
+        """A name that opens a sentence and may be that of an organisation or a place, for all that is told."""
+        first = start + (self.page.lower[start] in self.names.definite)
+        mention = None if plural else self._mention_at(first)
+        figure = None if mention is None or mention.end >= end else self.cast.who.get(mention.start)
+        if figure is None or mention is None or figure.kind != OTHER or figure.gender:
+            return []
+        if self.page.words[mention.end] in self.names.possessive_marks:
+            return []
+        single = len(figure.words) == 1 and figure.words[0] not in self.names.given
+        return [Subject(figure)] if single or self.descriptions.usages.is_body(figure) else []
+
     def _subject(self, at: int, end: int, *, plural: bool) -> Subject | None:
         """A noun phrase that opens a clause and has the number looked for."""
         lower, names = self.page.lower, self.names
@@ -167,9 +181,11 @@ class Antecedents:
             return None if named is None else Subject(named)
         if head is None or lower[head] in names.roles or is_plural(lower[head], names) != plural:
             return None
+        organisations = self.descriptions.organisations
         if lower[head] in names.stand_ins and head - at < 2:
-            return None
-        thing = self.descriptions.organisations.thing(at, head + 1, lower[head])
+            known = organisations.stand_in(at, lower[head])
+            return None if known is None else Subject(known, at, head + 1)
+        thing = organisations.thing(at, head + 1, lower[head])
         return None if thing is None else Subject(thing, at, head + 1)
 
     def _named(self, mention: Mention, head: int | None, *, plural: bool) -> Figure | None:
