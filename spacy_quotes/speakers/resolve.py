@@ -289,7 +289,8 @@ class _Resolver:
             if outer is not None and self.quotes[outer].type == "indirect":
                 previous = self.figures.get(outer)
             sources = self.pronouns.gatherer.sources
-            return self.antecedents.find(phrase.start, previous, plural=False, sources=sources)
+            own = self.quotes[at].content
+            return self.antecedents.find(phrase.start, previous, plural=False, own=own, sources=sources)
         before = self.before if outer is None else self.latest.get(outer, self.prior.get(outer))
         setting = self.settings.source(at, phrase.start, before, self.floor)
         if sort == "p":
