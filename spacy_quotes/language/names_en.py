@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .base import NameData
-from .given_names import GIVEN
+from .given_names import GENDERS, GIVEN
 from .kinds import BODIES, COLLECTIVES, DOCUMENTS, GROUPS, PLURALS, PRESS
 from .places import PLACES
 from .roles import ROLES
@@ -152,6 +152,7 @@ NAMES = NameData(
     suffixes=frozenset("jr jr. sr sr. ii iii iv phd ph.d. m.d. esq esq. md q.c. k.c. mbe obe".split()),
     particles=frozenset(_PARTICLES.split()),
     given=GIVEN,
+    genders=GENDERS,
     pronouns={
         "he": "m",
         "him": "m",
