@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .endings import genders_by_letter, women_by_ending
+from .endings import women_by_ending
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class NameData:
     suffixes (FrozenSet): words after a name that belong to it ("jr", "iii").
     particles (FrozenSet): lower-case words inside names ("al", "bin", "van", "de").
     given (Mapping): given names -> gender "f", "m" or "" where both bear it.
+    genders (Mapping): more given names -> "f" or "m"; many are other words too.
     pronouns (Mapping): subject pronoun -> "f", "m", "p" (plural) or "n" (thing); "" for others ("we").
     possessives (Mapping): possessive pronoun -> the same.
     roles (Mapping): noun of a person's role -> gender or "" ("spokeswoman" -> "f", "mayor" -> "").
@@ -87,6 +88,7 @@ class NameData:
     suffixes: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
     pronouns: dict[str, str] = field(default_factory=dict)
     possessives: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
@@ -151,11 +153,6 @@ class NameData:
     def speaking(self) -> frozenset[str]:
         """RETURNS (FrozenSet[str]): nouns of organisations, groups and texts."""
         return self.groups | self.documents | self.bodies
-
-    @cached_property
-    def endings(self) -> dict[str, str]:
-        """RETURNS (Dict[str, str]): last letter of given names -> the gender that nearly all of them have."""
-        return genders_by_letter(self.given)
 
 
 @dataclass(frozen=True)

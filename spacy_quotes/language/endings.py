@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
-# Given names with a last letter from which it counts, and the share of one gender among them.
-LEAST, SHARE = 8, 0.85
 # Longest ending that is learned from, and how many names a shorter ending counts as.
 ENDING, DRAW = 4, 2.0
 
@@ -27,21 +24,3 @@ def women_by_ending(given: Mapping[str, str]) -> dict[str, float]:
         men, women = counts[ending]
         shares[ending] = (women + DRAW * shares.get(ending[1:], 0.5)) / (men + women + DRAW)
     return shares
-
-
-def genders_by_letter(given: Mapping[str, str]) -> dict[str, str]:
-    """Find the last letters of given names that tell a gender.
-
-    given (Mapping[str, str]): given name in lower case -> "f", "m" or "".
-    RETURNS (Dict[str, str]): last letter -> the gender that nearly all of its names have.
-    """
-    counts: dict[str, Counter[str]] = {}
-    for name, gender in given.items():
-        if gender:
-            counts.setdefault(name[-1], Counter())[gender] += 1
-    found = {}
-    for letter, genders in counts.items():
-        gender, times = genders.most_common(1)[0]
-        if genders.total() >= LEAST and times >= SHARE * genders.total():
-            found[letter] = gender
-    return found

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+MORE = Path(__file__).parent.parent / "data" / "given_names.json"
+
 _WOMEN = """
 abigail ada adele agnes agnieszka ahlam aicha aida aisha aishwarya akiko alejandra alessandra alexandra
 alice alicia alina alison alyssa amal amanda amelia amelie amina amira amy ana anastasia andrea
@@ -135,3 +140,9 @@ def _given() -> dict[str, str]:
 
 
 GIVEN: dict[str, str] = _given()
+# More names, of which only the gender counts: many are other words too.
+GENDERS: dict[str, str] = {
+    name: gender
+    for gender, names in json.loads(MORE.read_text(encoding="utf-8")).items()
+    for name in names.split()
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .base import NameData
-from .given_names import GIVEN
+from .given_names import GENDERS, GIVEN
 from .kinds import BODIES, COLLECTIVES, DOCUMENTS, GROUPS, PLURALS, PRESS
 from .places import PLACES
 from .roles import ROLES
@@ -100,7 +100,7 @@ _COMMONS = """
     all almost along already also although always am amid among an and another any anybody anyone anything
     apart apparently are around as asked aside at away back be because been before behind being below
     beneath beside besides between beyond both briefly but by call called can cannot certainly citing clearly
-    come comes consider could currently did do does doing done down due during each earlier early either else
+    come comes consider could currently dear did do does doing done down due during each earlier early either else
     elsewhere enough especially even eventually ever every everybody everyone everything except far few
     fewer finally first five following for four former formerly from furthermore further get getting
     given go good had half has have having he hello hence her here hers herself him himself his
@@ -152,6 +152,7 @@ NAMES = NameData(
     suffixes=frozenset("jr jr. sr sr. ii iii iv phd ph.d. m.d. esq esq. md q.c. k.c. mbe obe".split()),
     particles=frozenset(_PARTICLES.split()),
     given=GIVEN,
+    genders=GENDERS,
     pronouns={
         "he": "m",
         "him": "m",

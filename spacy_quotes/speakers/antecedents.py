@@ -29,12 +29,12 @@ _COMMAS = frozenset(",;:—–-(")
 class Subject(NamedTuple):
     """What opens a clause.
 
-    figure (Figure): whom or what it stands for.
+    figure (Optional[Figure]): whom or what it stands for, None where that is open.
     start (int): first token of the phrase, where it is no name.
     end (int): one past its last token; the same as `start` for a name.
     """
 
-    figure: Figure
+    figure: Figure | None
     start: int = 0
     end: int = 0
 
@@ -84,11 +84,14 @@ class Antecedents:
         """
         number = bisect_right(self.sentences, index) - 1
         found = self._subjects(self.sentences[number], index, own, sources, plural=plural)
+        if not found and not plural and not _is_in(own, self.sentences[number]):
+            found = self._names(self.sentences[number], index)
         for _ in range(STEPS if plural else 1):
             if found or not number or not self._is_one_paragraph(self.sentences[number - 1], index):
                 break
             start, end = self.sentences[number - 1 : number + 1]
             found = self._subjects(start, end, own, sources, plural=plural)[:1]
+            found = found or ([] if plural else self._names(start, end))
             if self.names.pronouns.get(self.page.lower[start]) != "p":
                 break
             number -= 1
@@ -99,7 +102,7 @@ class Antecedents:
     def _settle(self, found: Sequence[Subject]) -> Figure | None:
         """The one figure of some subjects, None where they are several; its phrases are noted."""
         figure = found[0].figure
-        if any(one.figure is not figure for one in found):
+        if figure is None or any(one.figure is not figure for one in found):
             return None
         for one in found:
             if one.start < one.end:
@@ -137,7 +140,7 @@ class Antecedents:
         found = []
         for at in range(max(start, end - REACH), end):
             opener = self.page.lower[at - 1] if at else ""
-            if any(first <= at < last for first, last in own):
+            if _is_in(own, at):
                 continue
             if at == start or opener in self.names.clause_openers or opener in _COMMAS:
                 speaker = sources.get(at)
@@ -148,6 +151,18 @@ class Antecedents:
                 if subject is not None:
                     found.append(subject)
         return found
+
+    def _names(self, start: int, end: int) -> list[Subject]:
+        """A name that opens a sentence and may be that of an organisation or a place, for all that is told."""
+        first = start + (self.page.lower[start] in self.names.definite)
+        mention = self._mention_at(first)
+        figure = None if mention is None or mention.end >= end else self.cast.who.get(mention.start)
+        if figure is None or mention is None or figure.kind != OTHER or figure.gender:
+            return []
+        if self.page.words[mention.end] in self.names.possessive_marks:
+            return []
+        single = len(figure.words) == 1 and figure.words[0] not in self.names.given
+        return [Subject(figure)] if single or self.descriptions.usages.is_body(figure) else []
 
     def _subject(self, at: int, end: int, *, plural: bool) -> Subject | None:
         """A noun phrase that opens a clause and has the number looked for."""
@@ -167,9 +182,12 @@ class Antecedents:
             return None if named is None else Subject(named)
         if head is None or lower[head] in names.roles or is_plural(lower[head], names) != plural:
             return None
-        if lower[head] in names.stand_ins and head - at < 2:
+        if not plural and not (lower[at] in names.definite or lower[at] in names.articles):
             return None
-        thing = self.descriptions.organisations.thing(at, head + 1, lower[head])
+        organisations = self.descriptions.organisations
+        if lower[head] in names.stand_ins and head - at < 2:
+            return Subject(organisations.stand_in(at, lower[head]), at, head + 1)
+        thing = organisations.thing(at, head + 1, lower[head])
         return None if thing is None else Subject(thing, at, head + 1)
 
     def _named(self, mention: Mention, head: int | None, *, plural: bool) -> Figure | None:
@@ -205,3 +223,8 @@ class Antecedents:
             if at > start + 1 and lower[at] in names.definite:
                 return None
         return None
+
+
+def _is_in(pieces: Pieces, at: int) -> bool:
+    """Whether a token stands in one of some pieces."""
+    return any(start <= at < end for start, end in pieces)

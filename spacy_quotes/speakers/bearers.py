@@ -10,6 +10,7 @@ from ..language.base import NameData
 from ..page import Page
 from .cast import CROWD, Cast
 from .figures import Figure
+from .genders import sounds_like
 from .names import OTHER, PERSON
 from .order import Distances
 from .phrases import Phrase
@@ -161,5 +162,6 @@ class Bearers:
         return found[0] if len(found) == 1 else None
 
     def _looks(self, figure: Figure) -> str:
-        """Gender of somebody, else what the given name looks like."""
-        return figure.gender or self.names.endings.get(figure.words[0][-1:], "")
+        """Gender of somebody, else what the given name tells nearly surely."""
+        hint, sure = sounds_like(figure.words[0], self.names)
+        return figure.gender or (hint if sure else "")

@@ -133,6 +133,8 @@ class _Casting:
         self.learned = {id(figure) for figure in wanted.values()}
         for figure in {id(figure): figure for figure in wanted.values()}.values():
             figure.gender = settle_votes(votes[id(figure)])
+            if not votes[id(figure)] and not figure.words[-1] in self.names.speaking | self.names.things:
+                figure.gender = self.names.genders.get(figure.words[0], "")
 
     def _compatible(self, mention: Mention) -> Figure | None:
         """The one fuller figure that a shorter or differently spelt name fits."""
@@ -254,7 +256,7 @@ class _Casting:
     def _choose(self, mention: Mention, found: list[Figure]) -> Figure | None:
         """Whom a shared name stands for here, None where that is open."""
         if mention.gender:
-            fit = [f for f in found if self._gender(f) in ("", mention.gender)]
+            fit = [f for f in found if id(f) in self.learned or self._gender(f) in ("", mention.gender)]
             sure = [f for f in fit if self._gender(f) == mention.gender]
             found = sure if len(sure) == 1 else fit
             if len(found) == 1:

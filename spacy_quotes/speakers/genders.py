@@ -50,12 +50,14 @@ def learn_genders(
 
 
 def sounds_like(name: str, names: NameData) -> tuple[str, bool]:
-    """Guess a gender by the ending of a given name.
+    """Guess a gender by a given name, or by its ending.
 
     name (str): the name in lower case.
     names (NameData): what given names end in.
     RETURNS (Tuple[str, bool]): "f", "m" or "" where that is open, and whether it is nearly sure.
     """
+    if name in names.genders:
+        return names.genders[name], True
     shares = names.sounds
     ends = (name[-length:] for length in range(min(len(name), ENDING), 0, -1))
     share = next((shares[end] for end in ends if end in shares), 0.5)

@@ -98,6 +98,16 @@ class Organisations:
         before = self.own.before(head, start) if definite else None
         return before or self.own.seek(start, max(end, self.fuller.get(start, end)), head)
 
+    def stand_in(self, start: int, head: str) -> Figure | None:
+        """Look for the organisation that "the company" and the like stand for; nothing is noted of it.
+
+        start (int): first token of the phrase.
+        head (str): its head noun in lower case.
+        RETURNS (Optional[Figure]): the one with that noun, else the one named or described near by.
+        """
+        before = self.own.before(head, start)
+        return self.thing(start, start + 2, head, told=False) or before or self._organisation(start)
+
     def find(self, phrase: Phrase, previous: Figure | None) -> Figure | None:
         """Find an organisation or a document: one before, or itself where it is no word for one named.
 

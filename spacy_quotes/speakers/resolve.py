@@ -286,9 +286,13 @@ class _Resolver:
         """The figure of a pronoun of the third person."""
         sort = gender_of(pronoun, self.names)
         previous = None if at in self.outer else self._previous(phrase.start, 1)
-        if sort == "n":
-            return self.antecedents.find(phrase.start, previous, plural=False)
         outer = self.outer.get(at)
+        if sort == "n":
+            if outer is not None and self.quotes[outer].type == "indirect":
+                previous = self.figures.get(outer)
+            sources = self.pronouns.gatherer.sources
+            own = self.quotes[at].content
+            return self.antecedents.find(phrase.start, previous, plural=False, own=own, sources=sources)
         before = self.before if outer is None else self.latest.get(outer, self.prior.get(outer))
         setting = self.settings.source(at, phrase.start, before, self.floor)
         if sort == "p":
