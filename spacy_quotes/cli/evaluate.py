@@ -103,7 +103,7 @@ def evaluate(
     reader = GoldReader(make_tokenizer(lang), wanted)
     golds = list(reader.read(open_corpus(data, None, texts)))
     if not golds:
-        hint = "Check path and --split."
+        hint = "The messages above say why." if reader.failed else "Check path, --split and --ids."
         raise InputError(Errors.Q023.format(where=data.as_posix(), what="score", hint=hint))
     scores: Scores = {}
     for name, nlp in pipelines.items():

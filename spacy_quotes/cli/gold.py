@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from ..errors import Errors
 from ..formats import FORMATS, STANDOFF, find_format, list_corpus, read_corpus
 from ..formats.filters import ALL, Wanted, select
-from ..formats.items import Item, problem
+from ..formats.items import Item, list_files, problem
 from ..jobs.pipelines import list_own
 from ..language import get_language
 from ..loading import Loaded, load_json
@@ -75,6 +75,8 @@ def _format_of(corpus: Path, form: str | None) -> str:
         form = form or find_format(corpus)
     except OSError as error:
         raise InputError(Errors.Q013.format(where=where, reason=error.strerror or error)) from error
+    if not form and corpus.is_dir() and not list_files(corpus, "*"):
+        raise InputError(Errors.Q023.format(where=where, what="read", hint="The folder holds no file."))
     if not form:
         formats = ", ".join([*FORMATS, STANDOFF])
         raise InputError(Errors.Q022.format(where=where, formats=formats))

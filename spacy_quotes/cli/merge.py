@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
@@ -26,6 +27,7 @@ from .running import exit_codes, tell
 # Other things that `extract` writes, or reads.
 _NO_LINES = ("txt", "csv", "parquet")
 _WANTED = "no JSON lines: give what `extract` writes to a file that is named .jsonl"
+_FOLDER = "a folder: name the files in it, such as FOLDER/*.jsonl.gz"
 COLUMNS = ("speaker_id", "speaker", "group", "document", "quote", "type", "factual", "score", "content")
 
 
@@ -85,6 +87,8 @@ def merge_cli(
         failed = merge(files or [STDIN], stories)
         with open_output(output) as stream:
             write(stories, stream, chosen)
+        if not stories and not failed:
+            tell("There was nothing to merge: the files hold no line.")
     raise typer.Exit(1 if failed else 0)
 
 
@@ -98,6 +102,8 @@ def merge(files: list[str], stories: Stories) -> int:
     failed = 0
     for name in files:
         try:
+            if os.path.isdir(name):
+                raise InputError(Errors.Q021.format(where=name, problem=_FOLDER))
             if endings_of(name)[0] in _NO_LINES:
                 raise InputError(Errors.Q021.format(where=name, problem=_WANTED))
             for number, line in read_lines(name):

@@ -94,7 +94,7 @@ def count_corpus(
         for name in {ALL, split} if split and isinstance(split, str) else {ALL}:
             counts.setdefault(name, Counter()).update(one)
     if not counts[ALL]:
-        hint = "Check the path."
+        hint = "The messages above say why." if reader.failed else "Check the path."
         raise InputError(Errors.Q023.format(where=corpus.as_posix(), what="count", hint=hint))
     return counts, reader.failed
 

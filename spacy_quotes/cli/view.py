@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -94,7 +95,7 @@ def view(
         for name in names:
             collector.add(name)
     if not collector.records:
-        hint = "The messages above say why."
+        hint = "The messages above say why." if collector.failed else "The files hold no line."
         raise InputError(Errors.Q023.format(where=", ".join(names), what="show", hint=hint))
     page = render(collector.records, page=True, jupyter=False, options=options)
     if output is not None:
@@ -122,7 +123,7 @@ class _Collector:
 
     def add(self, name: str) -> None:
         """Read what one argument stands for."""
-        if is_table(name) and not Path(name).is_dir():
+        if is_table(name) and not os.path.isdir(name):
             self._add_records(name)
             return
         nlp = self.nlp
@@ -141,8 +142,9 @@ class _Collector:
 
     def _add_records(self, name: str) -> None:
         """Read JSON lines; of other tables it is not known where the parts of quotes are."""
-        if not Path(name).exists():
-            self._fail(Errors.Q012.format(where=name))
+        (source,) = find_sources([name])
+        if source.error:
+            self._fail(source.error)
         elif endings_of(name)[0] not in _RECORDS:
             what = "a table: give texts, or JSON lines (.jsonl) as `extract` writes them"
             self._fail(problem(name, 0, what))

@@ -15,6 +15,7 @@ from .types import TypeFinder
 
 FLAGS = ("nonfactual", "unclear", *TYPES)
 PLACES = "places"
+_NO_HEAD = "wanted a head between two lines of '---'; `annotate` makes such articles of plain text"
 _NO_KEY = re.compile(r"[^\w-]+")
 _BLANK = re.compile(r"\s")
 
@@ -41,8 +42,8 @@ def parse_article(source: str) -> Article:
     problems: list[Problem] = []
     lines, body, first_line = split_head(source.replace("\r\n", "\n"))
     if not first_line:
-        problems.append(Problem(1, "wanted a head between two lines of '---'"))
-    head = parse_head(lines, problems)
+        problems.append(Problem(1, _NO_HEAD))
+    head = parse_head(lines, problems if first_line else [])
     text, marks = strip_marks(body, max(first_line, 1), problems)
     _check_marks(text, marks, head, problems)
     quotes = _make_quotes(text, marks, head, problems)

@@ -102,6 +102,8 @@ def run(job: Job, reporter: Reporter) -> int:
             seen, failed = _process(job, nlp, sources, output, reporter)
     else:
         seen, failed = _run_shards(job, nlp, sources, reporter)
+    if not seen:
+        reporter.tell("There was nothing to do: the tables hold no row.")
     if failed:
         reporter.tell(f"{failed:,} of {count(seen, 'input')} failed.")
     return failed

@@ -167,13 +167,34 @@ def _find(name: str) -> Iterator[Source]:
     if name == STDIN or (os.path.exists(path) and not os.path.isdir(path)):
         yield Source(name if name == STDIN else path.as_posix())
     elif os.path.isdir(path):
-        texts = (found for found in path.rglob("*") if endings_of(found.name)[0] == _TEXT)
-        files = sorted(found for found in texts if not found.is_dir())
-        yield from (Source(found.as_posix()) for found in files)
-        if not files:
+        closed: list[OSError] = []
+        folders = os.walk(path, onerror=closed.append)
+        found = (Path(folder, one) for folder, _, names in folders for one in names)
+        files = sorted(file for file in found if endings_of(file.name)[0] == _TEXT)
+        yield from (Source(file.as_posix()) for file in files)
+        yield from (_unreadable(Path(error.filename), error) for error in closed)
+        if not files and not closed:
             yield Source(path.as_posix(), Errors.Q016.format(where=path.as_posix()))
     else:
-        yield Source(path.as_posix(), Errors.Q012.format(where=path.as_posix()))
+        yield _absent(path)
+
+
+def _absent(path: Path) -> Source:
+    """What is not there, or lies where nobody may look."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+            return _unreadable(path, error)
+    except ValueError:
+        pass  # a name that there cannot be
+    return Source(path.as_posix(), Errors.Q012.format(where=path.as_posix()))
+
+
+def _unreadable(path: Path, error: OSError) -> Source:
+    """What cannot be read."""
+    where = path.as_posix()
+    return Source(where, Errors.Q013.format(where=where, reason=error.strerror or error))
 
 
 def _read_rows(source: Source, number: int, fields: Fields, max_length: int, skip: int) -> Iterator[Text]:

@@ -124,7 +124,17 @@ def test_stats_counts_by_split(articles):
 
 def test_stats_nothing_to_count(tmp_path):
     result = run("stats", tmp_path)
-    assert result.exit_code == 1 and "Q022" in result.stderr
+    assert result.exit_code == 1 and "Q023" in result.stderr and "holds no file" in result.stderr
+    (tmp_path / "a.md").write_text("x")
+    assert "Q022" in run("stats", tmp_path).stderr
+
+
+@pytest.mark.parametrize("args", [["stats"], ["evaluate", "rules"], ["convert", "--check"]])
+def test_corpora_plain_text_is_told_in_one_line(tmp_path, args):
+    (tmp_path / "a.txt").write_text("“No,” said Ann Lee.\n", encoding="utf8")
+    result = run(*args, tmp_path / "a.txt")
+    assert result.exit_code == 1 and result.stderr.count("Q021") == 1
+    assert "`annotate` makes" in result.stderr and "Check" not in result.stderr
 
 
 def test_evaluate_rules(articles, tmp_path):

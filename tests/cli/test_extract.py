@@ -257,6 +257,34 @@ def test_extract_unreadable_file(folder):
     assert "loop.txt" in lines_of(result)[0] and "cannot be read" in lines_of(result)[0]
 
 
+@POSIX
+def test_extract_path_that_cannot_be_followed_is_not_told_as_missing(tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert "Q013" in lines_of(run(tmp_path / "loop" / "a.txt"))[0]
+
+
+@pytest.mark.skipif(os.name == "nt" or not os.geteuid(), reason="a root user may read any folder")
+def test_extract_folder_that_may_not_be_read_is_told(folder):
+    closed = folder / "closed"
+    closed.mkdir(mode=0)
+    try:
+        result = run(folder)
+        assert len(records(result.stdout)) == 2
+        assert "Q013" in lines_of(result)[0] and "closed" in lines_of(result)[0]
+        for path in (closed, closed / "a.txt", closed / "a.jsonl"):
+            assert "Permission denied" in lines_of(run(path))[0]
+    finally:
+        closed.chmod(0o700)
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.jsonl", ""), ("b.jsonl", "\n"), ("c.csv", "id,text\n")])
+def test_extract_table_without_rows_is_told_and_no_failure(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    result = run(tmp_path / name)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert lines_of(result) == ["There was nothing to do: the tables hold no row."]
+
+
 def test_extract_empty_standard_input():
     result = run(stdin=b"")
     assert result.exit_code == 1

@@ -156,7 +156,7 @@ def test_extract_shards_and_resume(run, tmp_path):
     again = run(table, "-o", out, "--shard-size", 5)
     assert again.exit_code == 1 and "Q045" in again.stderr and "--resume" in again.stderr
     resumed = run(table, "-o", out, "--shard-size", 5, "--resume")
-    assert resumed.exit_code == 0 and "done before" in resumed.stderr
+    assert resumed.exit_code == 0 and "All is done already" in resumed.stderr
 
 
 @pytest.mark.parametrize("args", [["--resume"], ["--shard-size", "0"], ["--engine", "abacus"]])

@@ -47,6 +47,14 @@ def lines():
     return "".join(json.dumps(record) + "\n" for record in RECORDS).encode()
 
 
+def test_merge_empty_files_are_told_and_folders_refused(tmp_path):
+    (tmp_path / "none.jsonl").write_text("\n")
+    result = run(tmp_path / "none.jsonl")
+    assert (result.exit_code, result.stdout) == (0, "") and "nothing to merge" in result.stderr
+    result = run(tmp_path)
+    assert result.exit_code == 1 and "a folder" in result.stderr and "nothing" not in result.stderr
+
+
 def test_merge_is_a_command_of_spacy(folder):
     done = subprocess.run([*COMMAND, "merge", *files(folder)], capture_output=True, timeout=300)
     assert done.returncode == 0, done.stderr

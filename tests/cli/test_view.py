@@ -122,6 +122,12 @@ def test_view_without_any_document_writes_nothing(folder):
     assert not (folder / "quotes.html").exists()
 
 
+def test_view_of_lines_without_a_document_says_so(folder):
+    (folder / "none.jsonl").write_text("\n")
+    result = run("none.jsonl")
+    assert result.exit_code == 1 and "hold no line" in result.stderr and "above" not in result.stderr
+
+
 def test_view_does_not_write_over_what_it_reads(folder):
     for name in ("in/a.txt", "in"):
         result = run(name, "-o", "in/a.txt")
