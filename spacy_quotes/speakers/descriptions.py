@@ -105,7 +105,8 @@ class Descriptions:
         if phrase.head in names.roles and first not in names.indefinite:
             return self._role(phrase, previous, since)
         if not phrase.definite:
-            return self.figures.own(phrase.start, phrase.end, phrase.head)
+            named = self.organisations.bare(phrase)
+            return named or self.figures.own(phrase.start, phrase.end, phrase.head)
         if first in names.possessives:
             return self._possession(phrase, owner)
         if is_plural(phrase.head, names):
@@ -246,7 +247,8 @@ class Descriptions:
         names, head = self.names, phrase.head
         special = head in names.titles or head in names.relations
         long = phrase.end - phrase.start > SHORT
-        if special or long or proper_words(self.page, phrase.start + 1, phrase.end):
+        proper = proper_words(self.page, phrase.start + 1, phrase.end)
+        if special or long or (proper and previous.roles):
             return False
         gender = names.roles[head]
         return previous.kind == PERSON and previous.gender in ("", gender or previous.gender)
