@@ -182,9 +182,11 @@ class Descriptions:
         return self.figures.alone(phrase.start, phrase.end, last)
 
     def _has_apposition(self, phrase: Phrase) -> bool:
-        """Whether a phrase tells who is meant by words of its own: a name at its end or after a comma."""
+        """Whether a phrase tells who is meant by words of its own: a name after a role or a comma."""
         words = self.page.words[phrase.start : phrase.end]
         named = any(a == "," and b[0].isupper() for a, b in pairwise(words))
+        full = zip(words, words[1:], words[2:], strict=False)  # "professor Anna Berg"
+        named = named or any(a in self.names.roles and b[0].isupper() and c[0].isupper() for a, b, c in full)
         inside = self.people[bisect_left(self.people, phrase.start) : bisect_left(self.people, phrase.end)]
         return named or bool(inside and not is_possessed(self.page, phrase, self.names))
 
