@@ -97,7 +97,8 @@ class _Casting:
         self.titles: defaultdict[int, set[str]] = defaultdict(set)  # id of a figure -> titles before it
         self.owner: dict[str, Figure] = {}  # a shared surname -> whom it last stood for alone
         self.bare: defaultdict[str, int] = defaultdict(int)  # how often in a row
-        self.learned: set[int] = set()  # ids of figures whose gender only pronouns tell
+        self.learned: set[int] = set()  # ids of figures whose gender neither title nor known name tells
+        self.guessed: set[int] = set()  # of these, those whose gender nothing else in the text tells either
 
     def join_full(self, mentions: Sequence[Mention]) -> None:
         """Make the figures with names of several words, fuller ones first."""
@@ -133,8 +134,9 @@ class _Casting:
         self.learned = {id(figure) for figure in wanted.values()}
         for figure in {id(figure): figure for figure in wanted.values()}.values():
             figure.gender = settle_votes(votes[id(figure)])
-            if not votes[id(figure)] and not figure.words[-1] in self.names.speaking | self.names.things:
+            if not votes[id(figure)] and figure.words[-1] not in self.names.speaking | self.names.things:
                 figure.gender = self.names.genders.get(figure.words[0], "")
+                self.guessed.add(id(figure))
 
     def _compatible(self, mention: Mention) -> Figure | None:
         """The one fuller figure that a shorter or differently spelt name fits."""
@@ -256,8 +258,9 @@ class _Casting:
     def _choose(self, mention: Mention, found: list[Figure]) -> Figure | None:
         """Whom a shared name stands for here, None where that is open."""
         if mention.gender:
-            fit = [f for f in found if id(f) in self.learned or self._gender(f) in ("", mention.gender)]
-            sure = [f for f in fit if self._gender(f) == mention.gender]
+            told = [("" if id(f) in self.guessed else self._gender(f), f) for f in found]
+            fit = [f for gender, f in told if gender in ("", mention.gender)]
+            sure = [f for gender, f in told if gender == mention.gender]
             found = sure if len(sure) == 1 else fit
             if len(found) == 1:
                 return found[0]

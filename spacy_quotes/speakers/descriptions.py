@@ -105,7 +105,8 @@ class Descriptions:
         if phrase.head in names.roles and first not in names.indefinite:
             return self._role(phrase, previous, since)
         if not phrase.definite:
-            return self.figures.own(phrase.start, phrase.end, phrase.head)
+            named = self.organisations.bare(phrase)
+            return named or self.figures.own(phrase.start, phrase.end, phrase.head)
         if first in names.possessives:
             return self._possession(phrase, owner)
         if is_plural(phrase.head, names):
@@ -181,9 +182,11 @@ class Descriptions:
         return self.figures.alone(phrase.start, phrase.end, last)
 
     def _has_apposition(self, phrase: Phrase) -> bool:
-        """Whether a phrase tells who is meant by words of its own: a name at its end or after a comma."""
+        """Whether a phrase tells who is meant by words of its own: a name after a role or a comma."""
         words = self.page.words[phrase.start : phrase.end]
         named = any(a == "," and b[0].isupper() for a, b in pairwise(words))
+        full = zip(words, words[1:], words[2:], strict=False)  # "professor Anna Berg"
+        named = named or any(a in self.names.roles and b[0].isupper() and c[0].isupper() for a, b, c in full)
         inside = self.people[bisect_left(self.people, phrase.start) : bisect_left(self.people, phrase.end)]
         return named or bool(inside and not is_possessed(self.page, phrase, self.names))
 
@@ -246,7 +249,8 @@ class Descriptions:
         names, head = self.names, phrase.head
         special = head in names.titles or head in names.relations
         long = phrase.end - phrase.start > SHORT
-        if special or long or proper_words(self.page, phrase.start + 1, phrase.end):
+        proper = proper_words(self.page, phrase.start + 1, phrase.end)
+        if special or long or (proper and previous.roles):
             return False
         gender = names.roles[head]
         return previous.kind == PERSON and previous.gender in ("", gender or previous.gender)

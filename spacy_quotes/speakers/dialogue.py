@@ -90,7 +90,8 @@ class Dialogue:
     def _organisation(self, speaker: Figure) -> Figure | None:
         """Whom "we" stands for: the organisation that speaks or for which somebody speaks."""
         if speaker.kind != PERSON:
-            return speaker if speaker.kind == GROUP or speaker.head in self.names.documents else None
+            single = speaker.head is not None and not speaker.plural
+            return speaker if speaker.kind == GROUP or single else None
         for mention in speaker.mentions[:FEW]:
             group = self._before(mention) or self._after(mention)
             if group is not None:
@@ -122,9 +123,13 @@ class Dialogue:
             if group is not None and group.outer <= at:
                 joined = lower[at - 1] in names.genitives or lower[at - 1] in names.locatives
                 joined = joined or lower[at - 1] in names.definite or lower[at - 1] in names.connectors
-                owner = lower[group.end : group.end + 1]
-                owned = bool(owner) and (owner[0] in names.possessive_marks or owner[0] in names.roles)
+                after = lower[group.end : group.end + 1]
+                owned = bool(after) and (after[0] in names.possessive_marks or after[0] in names.roles)
                 return self._group(group) if (role and joined) or owned else None
+            if lower[at + 1 : at + 2] and lower[at + 1] in names.possessive_marks:
+                owner = self.descriptions.organisations.institutions.only(lower[at])
+                if owner is not None:
+                    return owner  # "Anna Berg, the foundation's head"
             if role and lower[at] in names.groups and at in self.descriptions.heads:
                 start = self.descriptions.heads[at].start
                 return self.descriptions.figures.own(start, at + 1, lower[at])

@@ -75,6 +75,15 @@ class Institutions:
         open_ = not near_by or (other is not None and near_by[0] - other <= SPAN)
         return None if open_ else self.cast.who[near_by[0]]
 
+    def only(self, noun: str) -> Figure | None:
+        """Find the one organisation with a noun.
+
+        noun (str): in lower case.
+        RETURNS (Optional[Figure]): the only one with it in its name or beside it, anywhere in the document.
+        """
+        found = self.named.get(noun, {}) if noun in self.nouns else {}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def phrase(self, noun: str) -> Described | None:
         """Find the phrase that tells more of an organisation.
 

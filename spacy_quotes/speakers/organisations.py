@@ -68,6 +68,17 @@ class Organisations:
             return None
         return self.own.note(figure, phrase.start, phrase.end)
 
+    def bare(self, phrase: Phrase) -> Figure | None:
+        """Find the one organisation of the document that a noun without an article stands for ("ministry says").
+
+        phrase (Phrase): a source.
+        RETURNS (Optional[Figure]): the only one with that noun in its name or beside it.
+        """
+        if phrase.end - phrase.start != 1 or not self.page.words[phrase.start].islower():
+            return None
+        figure = self.institutions.only(phrase.head)
+        return None if figure is None else self.own.note(figure, phrase.start, phrase.end)
+
     def _last(self, figure: Figure, phrase: Phrase) -> int:
         """Where a figure is named last before a phrase; -1 where it is not."""
         at = bisect_left(figure.mentions, phrase.start, key=start_of)
