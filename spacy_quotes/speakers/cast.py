@@ -128,11 +128,10 @@ class _Casting:
             figure = self.full.get(_key(mention))
             if figure is not None and is_namable(figure) and not self._gender(figure):
                 wanted[mention.start] = figure
-        told = learn_genders(self.page, mentions, self.names, sentences, wanted.keys())
-        for start, gender in told.items():
+        for start, gender in learn_genders(self.page, mentions, self.names, sentences, wanted.keys()).items():
             votes[id(wanted[start])].append(gender)
         self.learned = {id(figure) for figure in wanted.values()}
-        bare = {mention.words[0] for mention in mentions if len(mention.words) == 1}
+        bare = {m.words[0] for m in mentions if len(m.words) == 1}
         for figure in {id(one): one for one in wanted.values()}.values():
             figure.gender = settle_votes(votes[id(figure)])
             if not votes[id(figure)] and (figure.kind == PERSON or figure.words[-1] in bare):
