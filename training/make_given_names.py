@@ -3,8 +3,9 @@
     pip install names==0.3.0 Faker==40.54.0
     python training/make_given_names.py spacy_quotes/data/given_names.json
 
-Of two packages under the MIT licence: `names` has the names of the US census of 1990 (public domain), Faker those of
-eighty countries. A name that both men and women bear is left out, and so are those of the package's own list.
+Of two packages under the MIT licence: `names` has the names of the US census of 1990 (public domain),
+Faker those of eighty countries. A name that both men and women bear is left out, and so are those of the
+package's own list.
 """
 
 from __future__ import annotations

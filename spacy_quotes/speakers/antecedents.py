@@ -153,7 +153,7 @@ class Antecedents:
         return found
 
     def _names(self, start: int, end: int) -> list[Subject]:
-        """A name that opens a sentence and may be that of an organisation or a place, for all that is told."""
+        """A name that opens a sentence and may be an organisation's or a place's, for all that is told."""
         first = start + (self.page.lower[start] in self.names.definite)
         mention = self._mention_at(first)
         figure = None if mention is None or mention.end >= end else self.cast.who.get(mention.start)

@@ -15,6 +15,11 @@ from .places import Place, sentences_between
 
 # Sentences and paragraphs back from which distances are no longer told apart.
 FAR, AWAY = 4, 3
+# Names of traits, made once.
+_SUBJECT = tuple([f"subject {back}{same}" for back in range(4)] for same in ("", " across"))
+_BACK = [f"back {back}" for back in range(FAR + 1)]
+_PARAGRAPHS = [f"paragraphs {away}" for away in range(AWAY + 1)]
+_ROLE = {role: f"role {role}" for role in ("subject", "apposed", "owner", "located", "object", "other")}
 
 
 class Candidate:
@@ -51,8 +56,7 @@ class Candidate:
             self.latest, self.opening = place, opening
         if place.role == "subject" and place.paragraph >= here.paragraph - 1:
             back = sentences_between(place, here)
-            same = "" if place.paragraph == here.paragraph else " across"
-            self.traits.add(f"subject {back if back < 3 else 3}{same}")
+            self.traits.add(_SUBJECT[place.paragraph != here.paragraph][back if back < 3 else 3])
             if place.at > self.subject:
                 self.subject = place.at
 
@@ -67,13 +71,9 @@ class Candidate:
                 self.traits.add(f"heard {min(here.sentence - self.heard.sentence, 2)}")
             return
         back, away = sentences_between(place, here), here.paragraph - place.paragraph
-        self.traits.update(
-            (
-                f"back {back if back < FAR else FAR}",
-                f"paragraphs {away if away < AWAY else AWAY}",
-                f"role {place.role}",
-            )
-        )
+        known = _BACK[back if back < FAR else FAR], _PARAGRAPHS[away if away < AWAY else AWAY]
+        self.traits.update(known)
+        self.traits.add(_ROLE[place.role])
         if place.frame >= 0 and place.frame != here.frame:
             self.traits.add("reported")
         if self.heard is not None:
@@ -83,37 +83,39 @@ class Candidate:
         if self.opening:
             self.traits.add(f"phrase {self.opening}")
 
-    def describe(
-        self, sort: str, *, hint: tuple[str, bool], learned: bool, spoken: bool, person: str
-    ) -> None:
-        """Add traits of the figure itself.
 
-        sort (str): gender of the pronoun.
-        hint (Tuple[str, bool]): gender that the ending of the given name tells, "" for none, and
-            whether it is nearly sure.
-        learned (bool): whether its gender was told by pronouns only.
-        spoken (bool): whether it is the speaker of a quote.
-        person (str): how its names are used, as far as that tells people from others.
-        """
-        figure, traits = self.figure, self.traits
-        traits.add(person)
-        if figure.gender == sort:
-            traits.add("gender learned" if learned else "gender told")
-        elif figure.gender:
-            traits.add("gender against")
-        else:
-            traits.add("gender open")
-            if hint[0]:
-                fit = "fits" if hint[0] == sort else "against"
-                traits.add(f"ending {fit} well" if hint[1] else f"ending {fit}")
-        if figure.head is not None:
-            traits.add("described" if figure.kind == PERSON else "described otherwise")
-        elif figure.kind != PERSON:
-            traits.add("name of several words" if len(figure.words) > 1 else "name of one word")
-        count = len(figure.mentions)
-        traits.add("named once" if count < 2 else "named a few times" if count < 5 else "named often")
-        if spoken:
-            traits.add("speaks")
+def describe(
+    figure: Figure, sort: str, *, hint: tuple[str, bool], learned: bool, spoken: bool, person: str
+) -> list[str]:
+    """Tell the traits of a figure itself.
+
+    figure (Figure): somebody who may be meant.
+    sort (str): gender of the pronoun.
+    hint (Tuple[str, bool]): gender that the given name hints at, "" for none, and whether it is nearly sure.
+    learned (bool): whether its gender was told by pronouns only.
+    spoken (bool): whether it is the speaker of a quote.
+    person (str): how its names are used, as far as that tells people from others.
+    RETURNS (List[str]): them.
+    """
+    traits = [person]
+    if figure.gender == sort:
+        traits.append("gender learned" if learned else "gender told")
+    elif figure.gender:
+        traits.append("gender against")
+    else:
+        traits.append("gender open")
+        if hint[0]:
+            fit = "fits" if hint[0] == sort else "against"
+            traits.append(f"ending {fit} well" if hint[1] else f"ending {fit}")
+    if figure.head is not None:
+        traits.append("described" if figure.kind == PERSON else "described otherwise")
+    elif figure.kind != PERSON:
+        traits.append("name of several words" if len(figure.words) > 1 else "name of one word")
+    count = len(figure.mentions)
+    traits.append("named once" if count < 2 else "named a few times" if count < 5 else "named often")
+    if spoken:
+        traits.append("speaks")
+    return traits
 
 
 def compare(found: Sequence[Candidate]) -> None:
@@ -124,9 +126,9 @@ def compare(found: Sequence[Candidate]) -> None:
     if len(found) == 1:
         found[0].traits.add("alone")
     told = [one for one in found if "gender told" in one.traits]
-    for one in told:
-        one.traits.add("told alone" if len(told) == 1 else "told of several")
     if told:
+        for one in told:
+            one.traits.add("told alone" if len(told) == 1 else "told of several")
         max(told, key=_latest).traits.add("nearest told")
         for one in found:
             if "gender told" not in one.traits:
@@ -140,11 +142,35 @@ def compare(found: Sequence[Candidate]) -> None:
     if len(here) == 1:
         here[0].traits.add("alone here")
     for one in found:
-        since = max(one.linked, one.spoke)
+        since = one.linked if one.linked > one.spoke else one.spoke
         if since >= 0:
-            subject = any(other.subject > since for other in found if other is not one)
-            named = any(_latest(other) > since for other in found if other is not one)
+            others = [other for other in found if other is not one]
+            subject = max(map(_subject, others), default=-1) > since
+            named = subject or max(map(_latest, others), default=-1) > since
             one.traits.add("overtaken" if subject else "passed" if named else "unmatched")
+
+
+def none_of(found: Sequence[Candidate], context: str, *, inside: bool, floor: int) -> list[str]:
+    """Tell the traits of the case that it is nobody among those found.
+
+    found (Sequence[Candidate]): the candidates, one at least, with all of their traits.
+    context (str): what kind of place the pronoun has.
+    inside (bool): whether it stands in the content of a quote.
+    floor (int): token before which nobody is looked for.
+    RETURNS (List[str]): them.
+    """
+    traits = ["none", f"none of {min(len(found), 4)}"]
+    if inside:
+        traits.append("none inside")
+    if floor:
+        traits.append("none after unknown")
+    told = sum(["gender told" in one.traits for one in found])
+    traits.extend((f"none told {min(told, 2)}", f"none {context}"))
+    if max(map(_subject, found)) < 0:
+        traits.append("none subject")
+    if all(one.spoke < 0 for one in found):
+        traits.append("none spoke")
+    return traits
 
 
 def _latest(one: Candidate) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..language.base import NameData
 from ..page import Page
-from .figures import Figure, spelling
+from .figures import Figure, is_namable, spelling
 from .folding import are_variants, skeleton
 from .genders import learn_genders, settle_votes
 from .matching import fits, is_subsequence, sounds
@@ -97,8 +97,8 @@ class _Casting:
         self.titles: defaultdict[int, set[str]] = defaultdict(set)  # id of a figure -> titles before it
         self.owner: dict[str, Figure] = {}  # a shared surname -> whom it last stood for alone
         self.bare: defaultdict[str, int] = defaultdict(int)  # how often in a row
-        self.learned: set[int] = set()  # ids of figures whose gender neither title nor known name tells
-        self.guessed: set[int] = set()  # of these, those whose gender nothing else in the text tells either
+        self.learned: set[int] = set()  # figures whose gender neither title nor known name tells
+        self.guessed: set[int] = set()  # of these, those for whom nothing else in the text tells it either
 
     def join_full(self, mentions: Sequence[Mention]) -> None:
         """Make the figures with names of several words, fuller ones first."""
@@ -126,15 +126,15 @@ class _Casting:
         wanted: dict[int, Figure] = {}
         for mention in mentions:
             figure = self.full.get(_key(mention))
-            if figure is not None and _is_namable(figure) and not self._gender(figure):
+            if figure is not None and is_namable(figure) and not self._gender(figure):
                 wanted[mention.start] = figure
-        told = learn_genders(self.page, mentions, self.names, sentences, wanted.keys())
-        for start, gender in told.items():
+        for start, gender in learn_genders(self.page, mentions, self.names, sentences, wanted.keys()).items():
             votes[id(wanted[start])].append(gender)
         self.learned = {id(figure) for figure in wanted.values()}
-        for figure in {id(figure): figure for figure in wanted.values()}.values():
+        bare = {m.words[0] for m in mentions if len(m.words) == 1}
+        for figure in {id(one): one for one in wanted.values()}.values():
             figure.gender = settle_votes(votes[id(figure)])
-            if not votes[id(figure)] and figure.words[-1] not in self.names.speaking | self.names.things:
+            if not votes[id(figure)] and (figure.kind == PERSON or figure.words[-1] in bare):
                 figure.gender = self.names.genders.get(figure.words[0], "")
                 self.guessed.add(id(figure))
 
@@ -150,10 +150,10 @@ class _Casting:
         if not found and address and words[0] not in self.names.given:
             # "Comandante Ciro", "Auntie Zhou": a word of address before the first word of a fuller name.
             near = [f for f in self.by_first.get(last, [])[:CROWD] if len(f.words) > 1]
-            found = [f for f in near if _is_namable(f)]
+            found = [f for f in near if is_namable(f)]
         if not found and mention.kind in (PERSON, OTHER):
             near = self.by_sound.get(skeleton(last), [])[:CROWD]
-            found = [f for f in near if _is_namable(f) and f.suffix == mention.suffix]
+            found = [f for f in near if is_namable(f) and f.suffix == mention.suffix]
             found = [f for f in found if sounds(words, f.words, self.names.given)]
         return found[0] if len(found) == 1 else None
 
@@ -233,7 +233,7 @@ class _Casting:
         word = mention.words[0]
         found = self.by_last.get(word, [])
         shouted = len(word) > 2 and self.page.words[mention.start].isupper()
-        if mention.kind in (GROUP, THING) and not (shouted and found and all(map(_is_namable, found))):
+        if mention.kind in (GROUP, THING) and not (shouted and found and all(map(is_namable, found))):
             found = found or [f for f in self.by_first.get(word, []) if f.kind == GROUP]
             return found if self._is_definite(mention) and len(found) == 1 else []
         before = self.page.lower[mention.start - 1] if mention.start else ""
@@ -245,10 +245,10 @@ class _Casting:
         found = people or [f for f in self.by_first.get(word, []) if f.kind not in (PLACE, THING)]
         if not found:
             near = self.by_middle.get(word, [])[:CROWD]
-            found = [f for f in near if _is_namable(f)]
+            found = [f for f in near if is_namable(f)]
         if not found and not mention.weak:
             near = self.by_sound.get(skeleton(word), [])[:CROWD]
-            found = [f for f in near if _is_namable(f) and are_variants(word, f.words[-1])]
+            found = [f for f in near if is_namable(f) and are_variants(word, f.words[-1])]
         return found
 
     def _is_definite(self, mention: Mention) -> bool:
@@ -287,11 +287,6 @@ class _Casting:
             same = self.owner.get(mention.words[0]) is figure
             self.bare[mention.words[0]] = self.bare[mention.words[0]] + 1 if same else 1
             self.owner[mention.words[0]] = figure
-
-
-def _is_namable(figure: Figure) -> bool:
-    """Whether a figure may be a person, whose name may be spelt in more than one way."""
-    return figure.kind in (PERSON, OTHER)
 
 
 def _key(mention: Mention) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ..page import Page
-from .names import Mention
+from .names import OTHER, PERSON, Mention
 
 
 @dataclass
@@ -48,6 +48,11 @@ class Figure:
         at = bisect_left(self.mentions, mention)
         if self.mentions[at : at + 1] != [mention]:
             self.mentions.insert(at, mention)
+
+
+def is_namable(figure: Figure) -> bool:
+    """RETURNS (bool): whether a figure may be a person, whose name may be spelt in more than one way."""
+    return figure.kind in (PERSON, OTHER)
 
 
 def start_of(mention: Mention) -> int:

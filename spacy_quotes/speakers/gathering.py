@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..quote import Pieces
-from .candidates import Candidate, Usages, compare
+from .candidates import Candidate, Usages, compare, describe
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure, start_of
@@ -55,14 +55,16 @@ class Gatherer:
         self.openers = frozenset(places.sentences)
         self.starts = [someone.start for someone in people]
         self.read_places: dict[tuple[int, int], Place] = {}  # first token and end -> place
+        self.named: list[tuple[Place, Figure | None] | None] = [None] * len(cast.mentions)
+        self.described: dict[tuple[int, str, str, bool, bool, int], list[str]] = {}  # state -> its traits
         self.chains: defaultdict[int, list[Link]] = defaultdict(list)  # frame -> its pronouns
         self.links: defaultdict[int, int] = defaultdict(int)  # figure -> pronouns that stand for it
         self.spoken: set[int] = set()  # figures that are speakers
         self.sources: dict[int, Figure] = {}  # first token of a source -> who speaks there
         self.learned: set[int] = set()  # figures whose gender only pronouns tell
         self.never = {id(one) for one in cast.figures if one.kind == OTHER and self.usages.is_body(one)}
-        named = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.mentions) > 2]
-        self.main = sorted(named, key=_count, reverse=True)[:MAIN]
+        often = [one for one in cast.figures if one.kind in (PERSON, OTHER) and len(one.mentions) > 2]
+        self.main = sorted(often, key=_count, reverse=True)[:MAIN]
 
     def collect(self, sort: str, setting: Setting, here: Place) -> list[Candidate]:
         """Collect those who may be meant, with their traits.
@@ -79,21 +81,32 @@ class Gatherer:
         self._add_chain(found, sort, setting, here)
         self._add_previous(found, sort, setting, here)
         self._add_reporter(found, sort, setting)
-        linked = max(found, key=lambda key: self.links.get(key, 0), default=0)
-        if self.links.get(linked, 0) > 1:
-            found[linked].traits.add("linked most")
-            if self.links[linked] >= SHARE * sum(self.links.values()):
-                found[linked].traits.add("linked nearly always")
-        context = self._context(setting, here)
         candidates = list(found.values())
+        if not candidates:
+            return candidates
+        self._add_linked(found)
+        context = self.context(setting, here)
+        opens = setting.at in self.openers
         for one in candidates:
-            self._finish(one, sort, setting, here)
             one.traits.add(context)
+            self._finish(one, sort, setting, here, opens=opens)
         compare(candidates)
         return candidates
 
-    def _context(self, setting: Setting, here: Place) -> str:
-        """What kind of place a pronoun has, as a trait of all candidates."""
+    def _add_linked(self, found: dict[int, Candidate]) -> None:
+        """Mark the one for whom most pronouns stand, the first of equals."""
+        links = self.links
+        most, linked = max(
+            [(links[key], -at) for at, key in enumerate(found) if key in links], default=(0, 0)
+        )
+        if most > 1:
+            one = list(found.values())[-linked]
+            one.traits.add("linked most")
+            if most >= SHARE * sum(links.values()):
+                one.traits.add("linked nearly always")
+
+    def context(self, setting: Setting, here: Place) -> str:
+        """RETURNS (str): what kind of place a pronoun has, as a trait of all candidates."""
         if not setting.own:
             subject = self.page.lower[setting.at] in self.names.pronouns
             return "runs subject" if subject else "runs"
@@ -102,60 +115,49 @@ class Gatherer:
         ended = setting.at - setting.own[0][1]
         return "tag" if 0 <= ended < 3 and setting.direct else "lead"
 
-    def _finish(self, one: Candidate, sort: str, setting: Setting, here: Place) -> None:
+    def _finish(self, one: Candidate, sort: str, setting: Setting, here: Place, *, opens: bool) -> None:
         """Add what is known once all places of a candidate are."""
         one.finish(here)
         figure, key = one.figure, id(one.figure)
-        one.describe(
-            sort,
-            hint=self.usages.hint(figure),
-            learned=key in self.learned,
-            spoken=key in self.spoken,
-            person=self.usages.of(figure),
-        )
+        state = key, sort, figure.gender, key in self.learned, key in self.spoken, len(figure.mentions)
+        known = self.described.get(state)
+        if known is None:
+            hint, person = self.usages.hint(figure), self.usages.of(figure)
+            known = describe(figure, sort, hint=hint, learned=state[3], spoken=state[4], person=person)
+            self.described[state] = known
+        one.traits.update(known)
         if key in setting.inside:
             one.traits.add("named by itself")
-        if setting.at in self.openers and "subject 1" in one.traits:
+        if opens and "subject 1" in one.traits:
             one.traits.add("opens after subject")
-
-    def none_of(self, found: Sequence[Candidate], here: Place, setting: Setting) -> list[str]:
-        """Tell the traits of the case that it is nobody among those found.
-
-        found (Sequence[Candidate]): the candidates.
-        here (Place): the pronoun's place.
-        setting (Setting): where it stands.
-        RETURNS (List[str]): them.
-        """
-        traits = ["none", f"none of {min(len(found), 4)}"]
-        if here.frame >= 0:
-            traits.append("none inside")
-        if setting.floor:
-            traits.append("none after unknown")
-        told = sum("gender told" in one.traits for one in found)
-        traits.append(f"none told {min(told, 2)}")
-        traits.append(f"none {self._context(setting, here)}")
-        if not any(one.subject >= 0 for one in found):
-            traits.append("none subject")
-        if not any(one.spoke >= 0 for one in found):
-            traits.append("none spoke")
-        return traits
 
     def _add_names(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
         """Take in those who are named before a pronoun."""
         at = bisect_left(self.cast.starts, setting.at)
         first, floor, own = here.paragraph - BACK, setting.floor, setting.own
-        for mention in self.cast.mentions[max(0, at - REACH) : at][::-1]:
-            place = self.read_places.get(mention[:2]) or self._read(mention.start, mention.end, mention.outer)
+        known: dict[int, bool] = {}  # figure -> whether it suits
+        for number in range(at - 1, max(0, at - REACH) - 1, -1):
+            named = self.named[number] or self._read_name(number)
+            place, figure = named
             if place.paragraph < first or place.at < floor:
                 break
-            figure = self.cast.who.get(place.at)
-            if figure is None or not self._suits(figure, sort, setting):
+            if figure is None:
                 continue
-            if place.role == "located" and self._is_open(figure):
+            suits = known.get(id(figure))
+            if suits is None:
+                suits = known[id(figure)] = self._suits(figure, sort, setting)
+            if not suits or (place.role == "located" and self._is_open(figure)):
                 continue
             if (own and _is_in(own, place.at)) or (floor and place.frame >= 0):
                 continue
             self._add(found, figure, place, here, setting, "")
+
+    def _read_name(self, number: int) -> tuple[Place, Figure | None]:
+        """The place of a name and whose it is, read once."""
+        mention = self.cast.mentions[number]
+        place = self._read(mention.start, mention.end, mention.outer)
+        named = self.named[number] = place, self.cast.who.get(mention.start)
+        return named
 
     def _add_phrases(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
         """Take in those who are described before a pronoun."""
@@ -262,15 +264,21 @@ class Gatherer:
 
     def _suits(self, figure: Figure, sort: str, setting: Setting) -> bool:
         """Whether a pronoun of this gender may stand for a figure."""
-        if figure.kind not in (PERSON, OTHER) or figure.plural:
-            return False
         key = id(figure)
         if figure.gender and figure.gender != sort and key not in self.learned:
             return False
-        if figure is setting.barred or key in setting.addressed or key in self.never:
+        if figure is setting.barred or key in setting.addressed:
             return False
-        named = len(figure.words) > 1 or figure.head is not None or key in self.spoken
-        return named or figure.kind == PERSON
+        return self._may_be_person(figure)
+
+    def _may_be_person(self, figure: Figure) -> bool:
+        """Whether a figure is a person, or one that speaks, is described or has a name of several words."""
+        key = id(figure)
+        if figure.plural or key in self.never:
+            return False
+        if figure.kind != OTHER:
+            return figure.kind == PERSON
+        return len(figure.words) > 1 or figure.head is not None or key in self.spoken
 
     def _is_open(self, figure: Figure) -> bool:
         """Whether a name may be no person's."""

@@ -69,7 +69,7 @@ class Organisations:
         return self.own.note(figure, phrase.start, phrase.end)
 
     def bare(self, phrase: Phrase) -> Figure | None:
-        """Find the one organisation of the document that a noun without an article stands for ("ministry says").
+        """Find the organisation that a noun without an article stands for ("ministry says").
 
         phrase (Phrase): a source.
         RETURNS (Optional[Figure]): the only one with that noun in its name or beside it.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..language.base import NameData
 from ..page import Page
+from .candidates import none_of
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
@@ -155,6 +156,9 @@ class Pronouns:
     def _choose(self, sort: str, setting: Setting, here: Place) -> tuple[Figure, float] | None:
         """The candidate that ranks first, and how sure that is; None for nobody."""
         found = self.gatherer.collect(sort, setting, here)
-        none = self.gatherer.none_of(found, here, setting)
+        if not found:
+            return None
+        context = self.gatherer.context(setting, here)
+        none = none_of(found, context, inside=here.frame >= 0, floor=setting.floor)
         ranked = self.ranker.rank(setting.at, found, none)
         return (found[ranked.best].figure, ranked.probability) if ranked.best >= 0 else None

@@ -43,6 +43,7 @@ class Ranker:
 
     def __init__(self, weights: Mapping[str, float], threshold: float = 0.5) -> None:
         self.weights = weights
+        self._weight = _Weights(weights).__getitem__
         self.threshold = threshold
 
     def rank(self, at: int, candidates: Sequence[HasTraits], none: Traits) -> Ranked:
@@ -65,9 +66,15 @@ class Ranker:
 
     def score(self, traits: Traits) -> float:
         """RETURNS (float): the sum of the weights of some traits."""
-        weights = self.weights
         # Traits are sets: only an exact sum does not depend on their order.
-        return fsum([weights[trait] for trait in traits if trait in weights])
+        return fsum(map(self._weight, traits))
+
+
+class _Weights(dict[str, float]):
+    """Weights of traits, of which those that are not in it count nothing."""
+
+    def __missing__(self, trait: str) -> float:
+        return 0.0
 
 
 @lru_cache(maxsize=1)

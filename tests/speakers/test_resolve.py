@@ -407,3 +407,8 @@ def test_resolve_names_in_capitals_and_with_hyphens(text, name):
 def test_resolve_title_of_a_work_is_nobody_who_speaks():
     text = "Anna Berg sang “The Miller's Third Wife” here. [S q|She] said [C q|it rained]."
     assert speaker(text) == "Anna Berg"
+
+
+def test_resolve_noun_of_a_headline_is_the_one_organisation_with_it():
+    text = "[C q|The sound is closed], [S q|ministry] says\n\nThe Ministry of Waters closed the sound."
+    assert speaker(text) == "Ministry of Waters"
