@@ -41,7 +41,7 @@ hidden = 64
 
 [model.tok2vec.embed]
 @architectures = "spacy_quotes.PageEmbed.v1"
-width = 128
+width = 160
 rows = [20000, 5000, 5000, 3000]
 hashed = 64
 word_dropout = 0.3
@@ -55,7 +55,7 @@ dropout = 0.15
 
 [model.tok2vec.encode]
 @architectures = "spacy_quotes.LongReachEncoder.v1"
-width = 128
+width = 160
 dilations = [1, 2, 4, 8, 16, 32, 1, 2]
 dropout = 0.3
 """
