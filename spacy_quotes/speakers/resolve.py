@@ -71,10 +71,9 @@ def resolve_speakers(
     kinds = Kinds(page, names, resolver.descriptions.organisations.institutions)
     linker = Linker(page, names, base) if base else None
     voices, ids = make_voices(page, speaking, resolver.pronoun_spans, kinds, linker)
-    found = [resolver.figures.get(at) for at in range(len(quotes))]
     done = [
-        replace(quote, speaker=None if figure is None else ids[id(figure)])
-        for quote, figure in zip(quotes, found, strict=True)
+        replace(quote, speaker=ids[id(resolver.figures[at])] if at in resolver.figures else None)
+        for at, quote in enumerate(quotes)
     ]
     return done, voices
 
