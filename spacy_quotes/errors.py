@@ -123,6 +123,10 @@ class Errors:
         "[Q049] Ray failed: {reason}. Each machine of the cluster needs spacy-quotes and the pipeline, in "
         "the same versions."
     )
+    Q050 = (
+        "[Q050] {where} is left as it was: of {inputs} none could be processed. The lines above say why of "
+        "each; mend those files, or name others."
+    )
 
 
 class Warnings:

@@ -124,7 +124,7 @@ def extract(
     id_field (Optional[str]): column of tables with the id; None for "id" where there is one.
     **options (Any): the others of `spacy_quotes.jobs.run.Job`.
     RETURNS (int): how many inputs failed.
-    RAISES (InputError): Q018, Q019, Q040, Q044-Q048 if it cannot be done, or not to its end.
+    RAISES (InputError): Q018, Q019, Q040, Q044-Q048, Q050 if it cannot be done, or not to its end.
     """
     target = None if output is None or str(output) == STDIN else output
     fields = Fields(text_field, id_field)

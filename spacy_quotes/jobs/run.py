@@ -89,7 +89,7 @@ def run(job: Job, reporter: Reporter) -> int:
     job (Job): what to do.
     reporter (Reporter): hears what goes wrong and how far it is.
     RETURNS (int): how many inputs failed.
-    RAISES (InputError): Q018, Q019, Q040, Q044-Q048 if it cannot be done, or not to its end.
+    RAISES (InputError): Q018, Q019, Q040, Q044-Q048, Q050 if it cannot be done, or not to its end.
     """
     sources = find_sources(job.inputs)
     refuse_inputs([*job.inputs, *(source.name for source in sources)], job.output)
@@ -100,6 +100,9 @@ def run(job: Job, reporter: Reporter) -> int:
     if not job.shard_size:
         with open_file(job.output, job.form) as output:
             seen, failed = _process(job, nlp, sources, output, reporter)
+            if job.output is not None and failed == seen > 0:
+                # What an earlier run wrote there is worth more than nothing.
+                raise InputError(Errors.Q050.format(where=job.output, inputs=count(seen, "input")))
     else:
         seen, failed = _run_shards(job, nlp, sources, reporter)
     if not seen:

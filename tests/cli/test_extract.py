@@ -206,6 +206,18 @@ def test_extract_bad_file_gets_one_line_and_the_others_go_on(folder, name):
     assert summary == "1 of 3 inputs failed."
 
 
+def test_extract_leaves_the_output_as_it_was_where_all_inputs_fail(tmp_path):
+    output = tmp_path / "out.jsonl"
+    output.write_text("{}\n", encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = run(tmp_path / "empty.txt", tmp_path / "missing.txt", "-o", output)
+    assert result.exit_code == 1
+    assert output.read_text(encoding="utf-8") == "{}\n"
+    *told, last = lines_of(result)
+    assert len(told) == 2 and "Q050" in last and "2 inputs" in last
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.txt", "out.jsonl"]
+
+
 @pytest.mark.parametrize(
     "text", ["{Ann said no.}", "[1] Ann said no.", "[1]", "{}", "[]", "<b>Ann</b> said no.", "PK said no.\0"]
 )
