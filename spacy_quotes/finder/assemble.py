@@ -191,10 +191,11 @@ def _finish(draft: Draft, reading: Reading, denied: set[int]) -> Attribution:
 def _end_of_name(page: Page, end: int, taken: set[int]) -> int:
     """Where a source ends that would end within a name: "Mr. [Holm]'s pledge", "Ada [Holm], who said".
     In a headline, where all words look like names, it is left as it is."""
+    last = min(len(page.words) - 1, end + REST)
     row = end
-    while row < len(page.words) and row not in taken and is_capital(page.words[row]):
+    while row < last and row not in taken and is_capital(page.words[row]):
         row += 1
-    closed = row < len(page.words) and row <= end + REST and page.lower[row] in AFTER_NAME
+    closed = row <= last and page.lower[row] in AFTER_NAME
     return row if is_capital(page.words[end - 1]) and closed else end
 
 

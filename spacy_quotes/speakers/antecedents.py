@@ -15,6 +15,7 @@ from .descriptions import Descriptions
 from .figures import Figure
 from .names import GROUP, OTHER, PERSON, PLACE, THING, Mention
 from .number import is_noun, is_plural
+from .order import is_in
 
 # Longest subject, in tokens.
 SPAN = 6
@@ -84,7 +85,7 @@ class Antecedents:
         """
         number = bisect_right(self.sentences, index) - 1
         found = self._subjects(self.sentences[number], index, own, sources, plural=plural)
-        if not found and not plural and not _is_in(own, self.sentences[number]):
+        if not found and not plural and not is_in(own, self.sentences[number]):
             found = self._names(self.sentences[number], index)
         for _ in range(STEPS if plural else 1):
             if found or not number or not self._is_one_paragraph(self.sentences[number - 1], index):
@@ -140,7 +141,7 @@ class Antecedents:
         found = []
         for at in range(max(start, end - REACH), end):
             opener = self.page.lower[at - 1] if at else ""
-            if _is_in(own, at):
+            if is_in(own, at):
                 continue
             if at == start or opener in self.names.clause_openers or opener in _COMMAS:
                 speaker = sources.get(at)
@@ -223,8 +224,3 @@ class Antecedents:
             if at > start + 1 and lower[at] in names.definite:
                 return None
         return None
-
-
-def _is_in(pieces: Pieces, at: int) -> bool:
-    """Whether a token stands in one of some pieces."""
-    return any(start <= at < end for start, end in pieces)

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..language.base import NameData
-from ..quote import Pieces
 from .candidates import Candidate, Usages, compare, describe
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure, start_of
 from .names import OTHER, PERSON
+from .order import is_in
 from .people import Someone
 from .places import Link, Place, Places, sentences_between
 from .setting import Setting
@@ -148,7 +148,7 @@ class Gatherer:
                 suits = known[id(figure)] = self._suits(figure, sort, setting)
             if not suits or (place.role == "located" and self._is_open(figure)):
                 continue
-            if (own and _is_in(own, place.at)) or (floor and place.frame >= 0):
+            if (own and is_in(own, place.at)) or (floor and place.frame >= 0):
                 continue
             self._add(found, figure, place, here, setting, "")
 
@@ -164,7 +164,7 @@ class Gatherer:
         at = bisect_left(self.starts, setting.at)
         for number in range(at - 1, max(0, at - PHRASES) - 1, -1):
             someone = self.people[number]
-            if someone.start < setting.floor or _is_in(setting.own, someone.start):
+            if someone.start < setting.floor or is_in(setting.own, someone.start):
                 continue
             place = self._read(someone.start, someone.end, someone.start)
             if here.paragraph - place.paragraph > 1:
@@ -193,7 +193,7 @@ class Gatherer:
                 continue
             at = bisect_left(figure.mentions, setting.at, key=start_of)
             mention = figure.mentions[at - 1]
-            if not _is_in(setting.own, mention.start):
+            if not is_in(setting.own, mention.start):
                 place = self._read(mention.start, mention.end, mention.outer)
                 self._add(found, figure, place, here, setting, "")
                 found[id(figure)].traits.add("main")
@@ -213,7 +213,7 @@ class Gatherer:
         if one is None:
             one = found[id(figure)] = Candidate(figure)
         one.add(place, here, setting.around, opening)
-        if setting.told and _is_in(setting.told, place.at):
+        if setting.told and is_in(setting.told, place.at):
             one.traits.add("addressed")
 
     def _add_chain(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
@@ -288,8 +288,3 @@ class Gatherer:
 def _count(figure: Figure) -> int:
     """How often a figure is named."""
     return len(figure.mentions)
-
-
-def _is_in(pieces: Pieces, at: int) -> bool:
-    """Whether a token stands in one of some pieces."""
-    return bool(pieces) and any(start <= at < end for start, end in pieces)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ..page import Page, Stretch
-from ..quote import Attribution
+from ..quote import Attribution, Pieces
 from ..sentences import CLOSERS, ENDS, LONGEST, list_blocks, split_sentences
 
 # Tokens up to which a paragraph without a full stop is page junk.
@@ -161,3 +161,13 @@ def covered(length: int, contents: Sequence[tuple[int, int]]) -> list[bool]:
     for start, end in contents:
         found[start:end] = [True] * (end - start)
     return found
+
+
+def is_in(pieces: Pieces, at: int) -> bool:
+    """Tell whether a token stands in one of some pieces.
+
+    pieces (Pieces): the pieces in tokens.
+    at (int): the token.
+    RETURNS (bool): whether it does.
+    """
+    return bool(pieces) and any(start <= at < end for start, end in pieces)
