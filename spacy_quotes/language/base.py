@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -80,6 +81,7 @@ class NameData:
     bodies (FrozenSet): nouns of organisations that are not in `groups`, also of two words ("coast guard").
     collectives (FrozenSet): nouns of several people that do not look plural ("family", "crowd").
     synonyms (Mapping): noun -> one that may stand for the same ("suit" -> "lawsuit").
+    callings (Mapping): noun for somebody -> narrower ones that it may stand for ("diplomat" -> "envoy").
     kin_tails (Tuple[Tuple[str, ...], ...]): tokens after a noun of kin that belong to it ("-in-law").
     """
 
@@ -136,6 +138,7 @@ class NameData:
     bodies: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
     synonyms: dict[str, str] = field(default_factory=dict)
+    callings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kin_tails: tuple[tuple[str, ...], ...] = ()
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .base import NameData
+from .callings import CALLINGS
 from .given_names import GENDERS, GIVEN
 from .kinds import BODIES, COLLECTIVES, DOCUMENTS, GROUPS, PLURALS, PRESS
 from .places import PLACES
@@ -35,7 +36,7 @@ _TITLES = {
 _TITLE_ROLES = """
     dr:doctor justice:judge magistrate:judge capt:captain cmdr:commander sgt:sergeant lt:lieutenant
     col:colonel maj:major gen:general adm:admiral prof:professor gov:governor sen:senator rev:reverend
-    atty:attorney cllr:councillor cr:councillor pres:president
+    atty:attorney cllr:councillor cr:councillor pres:president prime_minister:pm chief_executive:ceo
 """
 
 _THINGS = """
@@ -148,7 +149,7 @@ def _with_stops(words: str) -> list[str]:
 
 NAMES = NameData(
     titles={form: gender for gender, words in _TITLES.items() for form in _with_stops(words)},
-    title_roles=dict(pair.split(":") for pair in _TITLE_ROLES.split()),
+    title_roles=dict(pair.replace("_", " ").split(":") for pair in _TITLE_ROLES.split()),
     suffixes=frozenset("jr jr. sr sr. ii iii iv phd ph.d. m.d. esq esq. md q.c. k.c. mbe obe".split()),
     particles=frozenset(_PARTICLES.split()),
     given=GIVEN,
@@ -240,5 +241,6 @@ NAMES = NameData(
     bodies=BODIES,
     collectives=COLLECTIVES,
     synonyms={word: line.split()[0] for line in _SYNONYMS.strip().splitlines() for word in line.split()},
+    callings=CALLINGS,
     kin_tails=(("-", "in", "-", "law"),),
 )

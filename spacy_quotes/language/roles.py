@@ -22,6 +22,7 @@ _WOMEN = """
 """
 
 _BOTH = """
+    constable consul magistrate medic performer stallholder pm coo cto
     mayor president minister secretary governor senator representative lawmaker legislator leader chief
     head director manager boss executive ceo cfo founder cofounder co-founder owner chairperson chair
     spokesperson judge justice lawyer attorney prosecutor defendant plaintiff witness victim suspect

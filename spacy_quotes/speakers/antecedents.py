@@ -63,6 +63,7 @@ class Antecedents:
         self.names = names
         self.descriptions = descriptions
         self.sentences = sentences
+        self.marks = [[mark] for mark in names.possessive_marks]
 
     def find(
         self,
@@ -163,7 +164,9 @@ class Antecedents:
         if self.page.words[mention.end] in self.names.possessive_marks:
             return []
         single = len(figure.words) == 1 and figure.words[0] not in self.names.given
-        return [Subject(figure)] if single or self.descriptions.usages.is_body(figure) else []
+        usages = self.descriptions.usages
+        body = usages.is_body(figure) or usages.of(figure) == "used otherwise"
+        return [Subject(figure)] if single or body else []
 
     def _subject(self, at: int, end: int, *, plural: bool) -> Subject | None:
         """A noun phrase that opens a clause and has the number looked for."""
@@ -173,6 +176,9 @@ class Antecedents:
         limit = min(at + SPAN, end)
         if mention is None:
             head = self._head(at, limit)
+        elif self.page.words[mention.end : mention.end + 1] in self.marks:
+            limit = min(mention.end + SPAN, end)  # "Aldby's health ministry"
+            return self._thing(at, self._head(mention.end + 1, limit), plural=plural)
         else:
             beside = mention.end < limit and is_noun(lower[mention.end], names)
             head = self._head(mention.end, limit) if beside else None
@@ -181,9 +187,14 @@ class Antecedents:
                 return None
             named = self._named(mention, head, plural=plural)
             return None if named is None else Subject(named)
-        if head is None or lower[head] in names.roles or is_plural(lower[head], names) != plural:
-            return None
         if not plural and not (lower[at] in names.definite or lower[at] in names.articles):
+            return None
+        return self._thing(at, head, plural=plural)
+
+    def _thing(self, at: int, head: int | None, *, plural: bool) -> Subject | None:
+        """The organisation, group or text that a phrase stands for, by its first token and its head."""
+        lower, names = self.page.lower, self.names
+        if head is None or lower[head] in names.roles or is_plural(lower[head], names) != plural:
             return None
         organisations = self.descriptions.organisations
         if lower[head] in names.stand_ins and head - at < 2:
@@ -220,7 +231,7 @@ class Antecedents:
                 while at + 1 < end and is_noun(lower[at + 1], names):
                     at += 1
                 owned = at + 1 < len(lower) and self.page.words[at + 1] in names.possessive_marks
-                return None if owned else at
+                return self._head(at + 2, end) if owned else at
             if at > start + 1 and lower[at] in names.definite:
                 return None
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -12,8 +12,8 @@ from ..language.base import NameData
 from ..page import Page
 from .bearers import Bearers
 from .candidates import Usages
-from .cast import CROWD, Cast
-from .figures import Figure, spelling
+from .cast import Cast
+from .figures import Figure
 from .names import PERSON
 from .number import is_plural, singular_of
 from .order import Distances
@@ -29,8 +29,6 @@ from .vague import is_void
 SHORT = 5
 # Tokens back within which somebody unnamed comes into question.
 RECENT = 120
-# Tokens after a name in which a noun for what belongs to it stands ("Berg's Senate campaign").
-BESIDE = 3
 # Tokens between a head and the relative clause that belongs to it.
 CLAUSE = 7
 
@@ -46,6 +44,7 @@ class Descriptions:
     quoted (Sequence[bool]): for each token whether it stands in the content of a quote.
     people (Sequence[Someone]): phrases for one person, in text order.
     things (Sequence[Someone]): phrases for organisations, groups and texts, in text order.
+    speaking (Container[int]): first tokens of the names that head sources.
     """
 
     def __init__(
@@ -59,6 +58,7 @@ class Descriptions:
         *,
         people: Sequence[Someone] = (),
         things: Sequence[Someone] = (),
+        speaking: Container[int] = (),
     ) -> None:
         self.page = page
         self.cast = cast
@@ -66,13 +66,13 @@ class Descriptions:
         self.distances = distances
         self.quoted = quoted
         self.figures = OwnFigures(page, names)
-        self.bearers = Bearers(page, cast, names, book, distances)
+        self.bearers = Bearers(page, cast, names, book, distances, speaking)
         self.usages = Usages(page, names)
         self.organisations = Organisations(page, cast, names, self.figures, distances, self.usages, things)
         self.ends = {mention.end for mention in cast.mentions}
         self.described: dict[tuple[int, int], Figure | None] = {}  # phrase for one person -> whom
-        speaking = [someone for someone in things if someone.head in names.groups]
-        self.heads = {someone.at: someone for someone in (*people, *speaking)}
+        bodies = [someone for someone in things if someone.head in names.groups]
+        self.heads = {someone.at: someone for someone in (*people, *bodies)}
         self.phrases: defaultdict[str, list[Someone]] = defaultdict(list)  # head -> what tells more
         for someone in (*people, *things):
             if someone.opening == "new" or someone.end - someone.start > 2:
@@ -99,7 +99,7 @@ class Descriptions:
         if self._is_part(phrase):
             return self._part(phrase, previous)
         told = self.bearers.ahead(phrase) or self.bearers.introduced(phrase)
-        told = told or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase)
+        told = told or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase, previous)
         if told is not None:
             return told
         if phrase.head in names.roles and first not in names.indefinite:
@@ -108,7 +108,7 @@ class Descriptions:
             named = self.organisations.bare(phrase)
             return named or self.figures.own(phrase.start, phrase.end, phrase.head)
         if first in names.possessives:
-            return self._possession(phrase, owner)
+            return self.figures.possession(phrase, owner)
         if is_plural(phrase.head, names):
             return self._find_plural(phrase)
         things = self.organisations
@@ -218,6 +218,8 @@ class Descriptions:
         if possessed:
             return self.figures.own(phrase.start, phrase.end, phrase.head)
         before = self._fuller(phrase)
+        if before is None and phrase.definite:
+            before = self.bearers.alike(phrase, previous)
         if before is not None:
             return before
         if phrase.definite and previous is not None and self._describes(phrase, previous):
@@ -281,19 +283,3 @@ class Descriptions:
             index for index in self.people[max(0, at - 8) : at] if self.distances.between(index, start) <= 1
         ]
         return len({id(self.cast.who[index]) for index in near})
-
-    def _possession(self, phrase: Phrase, owner: Figure | None) -> Figure | None:
-        """What belongs to somebody: "her campaign" by its owner, "her advisers" by themselves."""
-        names = self.names
-        single = phrase.head in names.groups and not is_plural(phrase.head, names)
-        if not single or self.page.lower[phrase.start] not in names.pronoun_owners:
-            return self.figures.own(phrase.start, phrase.end, phrase.head)
-        if owner is None or not owner.mentions or phrase.end - phrase.start > 2:
-            return self.figures.own(phrase.start, phrase.end, phrase.head)
-        name = spelling(self.page, owner.fullest.start, owner.fullest.end)
-        beside = (self.page.lower[one.end : one.end + BESIDE] for one in owner.mentions[:CROWD])
-        if any(phrase.head in words for words in beside):
-            label = f"{name} {phrase.head}"  # as the text has it elsewhere
-        else:
-            label = f"{spelling(self.page, phrase.start, phrase.end)} ({name})"
-        return self.figures.own(phrase.start, phrase.end, phrase.head, label=label)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..language.base import NameData
 from ..page import Page, Stretch
 from .folding import fold
-from .headlines import STOPS, is_headline
+from .headlines import STOPS, is_headline, skip_dateline
 from .runs import HYPHENS, Run, RunFinder, is_capital
 
 PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other"
@@ -63,7 +63,7 @@ def find_mentions(page: Page, names: NameData, sources: Iterable[tuple[int, int]
         if is_headline(page, paragraph):
             mentions.extend(finder.scan_headline(paragraph, pieces[first:at]))
         else:
-            mentions.extend(finder.scan(paragraph))
+            mentions.extend(finder.scan(skip_dateline(page, paragraph)))
     return mentions
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from ..language.base import NameData
 from ..page import Page
-from .figures import Figure
+from .cast import CROWD
+from .figures import Figure, spelling
 from .names import GROUP, OTHER, PERSON, Mention
 from .number import is_plural
-from .phrases import without_relative
+from .phrases import Phrase, without_relative
+
+# Tokens after a name in which a noun for what belongs to it stands ("Berg's Senate campaign").
+BESIDE = 3
 
 
 class OwnFigures:
@@ -69,6 +73,27 @@ class OwnFigures:
         RETURNS (Figure): the same for the same words.
         """
         return self.note(self.seek(start, end, head, label=label), start, end)
+
+    def possession(self, phrase: Phrase, owner: Figure | None) -> Figure:
+        """Find what belongs to somebody: "her campaign" by its owner, "her advisers" by themselves.
+
+        phrase (Phrase): a phrase that a possessive pronoun opens.
+        owner (Optional[Figure]): whom that stands for.
+        RETURNS (Figure): the figure, with the owner in its label where it is one organisation.
+        """
+        names, label = self.names, ""
+        single = phrase.head in names.groups and not is_plural(phrase.head, names)
+        if single and self.page.lower[phrase.start] in names.pronoun_owners and phrase.end - phrase.start < 3:
+            label = self._owned(phrase, owner) if owner is not None and owner.mentions else ""
+        return self.own(phrase.start, phrase.end, phrase.head, label=label)
+
+    def _owned(self, phrase: Phrase, owner: Figure) -> str:
+        """The name of what belongs to somebody, as the text has it, else with the owner behind it."""
+        name = spelling(self.page, owner.fullest.start, owner.fullest.end)
+        beside = (self.page.lower[one.end : one.end + BESIDE] for one in owner.mentions[:CROWD])
+        if any(phrase.head in words for words in beside):
+            return f"{name} {phrase.head}"
+        return f"{spelling(self.page, phrase.start, phrase.end)} ({name})"
 
     def note(self, figure: Figure, start: int, end: int) -> Figure:
         """Note that a phrase names a figure, so that a shorter one after it may stand for the same.

@@ -125,8 +125,14 @@ class Relatives:
         return None
 
     def _opening(self, start: int) -> int:
-        """First token of a phrase with its counting words ("some of the", "four in 10")."""
+        """First token of a phrase with its counting words ("some of the", "four in 10", "two young")."""
         words, lower = self.page.words, self.page.lower
+        for at in range(start - 1, max(-1, start - 1 - OPENING), -1):
+            if lower[at] in self.names.breaks or not words[at].islower():
+                break
+            if lower[at] in self.names.indefinite or lower[at] in self.names.definite:
+                start = at
+                break
         while start > 0:
             linked = lower[start - 1] in self.names.connectors or words[start][0].isdigit()
             if self._premodifies(start - 1) or words[start - 1][0].isdigit():

@@ -19,7 +19,7 @@ from .interviews import interviewed, is_answer
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
-from .names import PERSON, find_mentions
+from .names import PERSON, Mention, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
 from .people import add_sources, find_phrases, find_speaking, without_appositions
 from .phrases import Phrase, read_phrase
@@ -27,6 +27,7 @@ from .places import Places
 from .pronouns import Pronouns, gender_of
 from .ranker import Ranker, load_ranker
 from .relatives import Relatives
+from .repeated import find_repeated
 from .rivals import without_rivals
 from .roles import read_roles
 from .setting import Setting, Settings
@@ -35,10 +36,6 @@ from .voices import Spans, make_voices
 
 # Paragraphs after which a quote without a source no longer goes on from the one before.
 FLOAT = 2
-# First paragraphs that may be headlines, and spaces in the words of a quote there that tell it again.
-OPENING, REPEATED = 4, 3
-# Quotes without a speaker there that are looked up.
-HEADLINES = 8
 
 
 def resolve_speakers(
@@ -66,7 +63,7 @@ def resolve_speakers(
     resolver = _Resolver(page, cast, quotes, names, sentences, ranker or load_ranker())
     for at in sorted(range(len(quotes)), key=resolver.rank):
         resolver.settle(at)
-    resolver.settle_repeated()
+    resolver.figures.update(find_repeated(page, quotes, resolver.figures, resolver.outer))
     speaking = [resolver.figures[at] for at in sorted(resolver.figures)]
     kinds = Kinds(page, names, resolver.descriptions.organisations.institutions)
     linker = Linker(page, names, base) if base else None
@@ -125,7 +122,10 @@ class _Resolver:
         more = heads - names.speaking
         found = find_phrases(page, cast, names, ends, names.speaking | more if more else names.speaking)
         things = add_sources(found, self.phrases, names)
-        told = Descriptions(page, cast, names, book, self.distances, quoted, people=people, things=things)
+        speaks = {phrase.name.start for phrase in self.phrases if phrase and phrase.name}
+        told = Descriptions(
+            page, cast, names, book, self.distances, quoted, people=people, things=things, speaking=speaks
+        )
         self.descriptions = told
         self.relatives = Relatives(page, cast, names, told)
         self.antecedents = Antecedents(page, cast, names, told, self.sentences)
@@ -163,7 +163,7 @@ class _Resolver:
         elif phrase.shouted or is_answer(self.page, phrase, self.names):
             figure = None if phrase.shouted else interviewed(self.page, self.cast, phrase.start)
         elif phrase.name is not None:
-            figure = self.cast.who.get(phrase.name.start)
+            figure = self._named(phrase.name)
         elif phrase.pronoun:
             figure = self._pronoun(at, phrase)
         else:
@@ -182,29 +182,13 @@ class _Resolver:
             elif phrase is not None and not phrase.pronoun:
                 self.floor = phrase.start
 
-    def settle_repeated(self) -> None:
-        """Give quotes of the opening lines, whose speaker is open, that of the quote they repeat."""
-        opening = [p.end for p in self.page.paragraphs[:OPENING]][-1:]
-        open_ones = [
-            at
-            for at, quote in enumerate(self.quotes)
-            if at not in self.figures and at not in self.outer and quote.content[0][0] < opening[0]
-        ][:HEADLINES]
-        if not open_ones:
-            return
-        texts = {at: self._plain(at) for at in self.figures}
-        for at in open_ones:
-            words = self._plain(at)
-            if words.count(" ") > REPEATED:
-                found = {id(self.figures[o]): self.figures[o] for o, text in texts.items() if words in text}
-                if len(found) == 1:
-                    self.figures[at] = next(iter(found.values()))
-
-    def _plain(self, at: int) -> str:
-        """The words of a content, in lower case, with spaces around each."""
-        words = self.page.lower
-        inside = (words[index] for start, end in self.quotes[at].content for index in range(start, end))
-        return " " + " ".join(word for word in inside if word[0].isalnum()) + " "
+    def _named(self, name: Mention) -> Figure | None:
+        """Whom a name stands for; a mere noun with a capital ("Ministry says") for the one that has it."""
+        figure = self.cast.who.get(name.start)
+        if figure is None or len(figure.words) > 1 or self.page.lower[name.outer - 1] in self.names.definite:
+            return figure
+        only = self.descriptions.organisations.institutions.only(figure.words[0])
+        return only if only is not None and figure.words[0] in only.words else figure
 
     def _follow(self, until: int) -> None:
         """Read the pronouns between the quote settled last and a token."""

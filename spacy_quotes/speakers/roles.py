@@ -14,6 +14,8 @@ from .names import OTHER, PERSON, Mention
 
 # Tokens after a name, or before it, in which an apposition tells its role.
 SPAN = 8
+# Words before a role noun that tell it apart.
+BESIDE = 3
 
 
 class Told(NamedTuple):
@@ -23,14 +25,18 @@ class Told(NamedTuple):
     figure (Figure): the person.
     proper (FrozenSet[str]): capitalised words beside the role, in lower case ("Aldby" in "the mayor
         of Aldby").
+    beside (FrozenSet[str]): words right before the role, in lower case ("health" in "the health minister").
     """
 
     at: int
     figure: Figure
     proper: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
 
 RoleBook = dict[str, list[Told]]
+# A role, the capitalised words with it, and the words right before it.
+Given = tuple[str, frozenset[str], frozenset[str]]
 
 
 def read_roles(page: Page, cast: Cast, names: NameData) -> RoleBook:
@@ -51,15 +57,16 @@ def read_roles(page: Page, cast: Cast, names: NameData) -> RoleBook:
         roles = [*_titles(page, mention, names), *_after(page, mention, names)]
         if mention.outer not in openings:
             roles.extend(_before(page, mention, names))
-        for role, proper in roles:
+        for role, proper, words in roles:
             figure.roles.add(role)
-            told = Told(mention.start, figure, proper)
+            told = Told(mention.start, figure, proper, words)
             book[role].append(told)
-            if role in names.title_roles:
-                book[names.title_roles[role]].append(told)
+            for key in (role, *(f"{word} {role}" for word in words)):
+                if key in names.title_roles:
+                    book[names.title_roles[key]].append(told)
         if roles:
             figure.kind = PERSON
-        genders = {names.roles.get(role, "") for role, _ in roles} - {""}
+        genders = {names.roles.get(role, "") for role, *_ in roles} - {""}
         if len(genders) == 1 and not figure.gender:
             figure.gender = genders.pop()
     return dict(book)
@@ -82,27 +89,44 @@ def full_role(page: Page, index: int, names: NameData) -> str:
     return role
 
 
+def beside(page: Page, index: int, names: NameData) -> frozenset[str]:
+    """Read what a role noun is told apart by ("prime" in "the prime minister").
+
+    page (Page): the document.
+    index (int): token of the role noun.
+    names (NameData): the language's function words.
+    RETURNS (FrozenSet[str]): the words right before it, in lower case.
+    """
+    found = []
+    for word in page.lower[max(0, index - BESIDE) : index][::-1]:
+        if word in names.breaks or word in names.definite or word in names.articles or not word[0].isalpha():
+            break
+        found.append(word)
+    return frozenset(found)
+
+
 def proper_words(page: Page, start: int, end: int) -> frozenset[str]:
     """RETURNS (FrozenSet[str]): words with a capital in a stretch of tokens, in lower case."""
     return frozenset(page.lower[at] for at in range(start, end) if page.words[at][0].isupper())
 
 
-def _titles(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
+def _titles(page: Page, mention: Mention, names: NameData) -> Iterator[Given]:
     """Titles before a name: "Mayor Anna Berg", "former Aldby Mayor Anna Berg"."""
     for index in range(mention.outer, mention.start):
         lower = page.lower[index].rstrip(".")
         if lower in mention.roles or (lower in names.roles and page.lower[index - 1] in names.lessers):
             proper = proper_words(page, max(0, mention.outer - 2, index - SPAN), index)
-            yield full_role(page, index, names), proper
+            yield full_role(page, index, names), proper, beside(page, index, names)
 
 
-def _before(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
+def _before(page: Page, mention: Mention, names: NameData) -> Iterator[Given]:
     """Role nouns before a name: "spokesman John Smith", "the mayor, Anna Berg"."""
     index = mention.outer - 1
     if index > 0 and page.lower[index] in names.namers:
         index -= 1
     if index >= 0 and page.lower[index] in names.roles and page.words[index].islower():
-        yield full_role(page, index, names), proper_words(page, max(0, index - 4), index)
+        proper = proper_words(page, max(0, index - 4), index)
+        yield full_role(page, index, names), proper, beside(page, index, names)
     elif index > 0 and page.words[index] == ",":
         role = index - 1
         while role > index - SPAN and role > 0 and page.lower[role] not in names.roles:
@@ -112,10 +136,11 @@ def _before(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str
         # "a spokeswoman for the club, Aldby Otters"
         whole = whole and (mention.kind == PERSON or page.lower[index - 1] not in names.stand_ins)
         if page.lower[role] in names.roles and whole and any(word in names.definite for word in opening):
-            yield full_role(page, role, names), proper_words(page, max(0, role - 4), index)
+            proper = proper_words(page, max(0, role - 4), index)
+            yield full_role(page, role, names), proper, beside(page, role, names)
 
 
-def _after(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
+def _after(page: Page, mention: Mention, names: NameData) -> Iterator[Given]:
     """Role nouns in what is said of a name after it: "Anna Berg, 61, the mayor", "Berg was a pilot"."""
     start = mention.end
     if start < len(page.words) and page.words[start] == "(":
@@ -126,7 +151,7 @@ def _after(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str,
         start += 1
         years = _age(page, start)
         if years:
-            yield years, frozenset()
+            yield years, frozenset(), frozenset()
         if years and page.words[start + 1 : start + 2] == [","]:
             start += 2
         start += 2 * (_is_relative(page, start, names) and _is_copula(page, start + 1, names))
@@ -137,7 +162,7 @@ def _after(page: Page, mention: Mention, names: NameData) -> Iterator[tuple[str,
     yield from _apposed(page, start, names)
 
 
-def _apposed(page: Page, start: int, names: NameData) -> Iterator[tuple[str, frozenset[str]]]:
+def _apposed(page: Page, start: int, names: NameData) -> Iterator[Given]:
     """The role that ends a noun phrase."""
     role, lower = 0, ""
     for at in _near(page, start, SPAN):
@@ -150,7 +175,7 @@ def _apposed(page: Page, start: int, names: NameData) -> Iterator[tuple[str, fro
         end = role + 1
         while end < min(role + SPAN, len(page.words)) and page.words[end] not in ",.;:()–—":
             end += 1
-        yield full_role(page, role, names), proper_words(page, start, end)
+        yield full_role(page, role, names), proper_words(page, start, end), beside(page, role, names)
 
 
 def _near(page: Page, start: int, count: int) -> range:

@@ -52,6 +52,9 @@ def is_capital(word: str) -> bool:
     return elided is not None and word[elided.end() - 1].isupper()
 
 
+_LABELS = [[":"], [","], ["("]]
+
+
 class RunFinder:
     """Finds runs over the token rows of one document.
 
@@ -117,12 +120,22 @@ class RunFinder:
         doubtful = label == "acronym" or (not label and self.page.lower[index] in self.names.given)
         if doubtful and run and self.is_given(run[-1]):
             label = "name"  # "Anna BERG", "Theresa May"
+        if label == "acronym" and not run and self._is_shouted(index, end):
+            label = "name"  # "ANNA BERGMAN:"
         if not label and run and run[-1].label == "name" and self._is_inner(run[0].at, index, end):
             label = "name"  # "the Aldby Sun Company"
         tied = not label and run and run[-1].label == "name" and index + 1 < end
         if tied and self.page.words[index + 1] in HYPHENS:
             label = "name" if self._hyphen([*run, Token(index, "name")], index + 1, end) else ""
         return [Token(index, label)] if label else []
+
+    def _is_shouted(self, index: int, end: int) -> bool:
+        """Whether a first name in capitals stands before a last one: a given name, or in a label."""
+        if index + 1 >= end or not self.page.words[index + 1].isupper() or self._label(index + 1) != "name":
+            return False
+        opens = not index or "\n" in self.page.text[self.page.ends[index - 1] : self.page.starts[index]]
+        label = opens and self.page.words[index + 2 : index + 3] in _LABELS
+        return label or self.page.lower[index] in self.names.given
 
     def _is_inner(self, start: int, index: int, end: int) -> bool:
         """Whether a common word stands between "the" with a name and a noun for an organisation."""
@@ -174,7 +187,8 @@ class RunFinder:
         before = self.page.words[index - 1]
         several = len(self.page.words[index]) == 1 and before.endswith("s")
         several = several or is_plural(before.lower(), self.names)
-        single = run[-1].label not in ("name", "group") or fold(before) in self.names.given
+        several = several or run[-1].label == "title"  # "the Sheriff's Office"
+        single = run[-1].label not in ("name", "group", "title") or fold(before) in self.names.given
         if not several or single or index + 1 >= end or not self._tight_before(index):
             return []
         return [Token(index, "joint")] if self._has_group(index + 1, end) else []
@@ -221,6 +235,8 @@ class RunFinder:
             after += 1
         if after >= end or not self.page.words[after][0].isupper():
             return []
+        if after + 1 < end and run[-1].label == "group" and self.page.lower[after] in self.names.given:
+            return []  # "the Union of Anna Berg"
         good = self._label(after) not in ("", "title") or self._place(after, end)
         return [Token(i, "link") for i in range(index, after)] if good else []
 

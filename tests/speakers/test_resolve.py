@@ -105,7 +105,7 @@ def test_resolve_shared_surname_is_told_by_a_role():
         ("We met Anna Berg, who was a pilot.", "The pilot", "Anna Berg"),
         ("Anna Berg was a pilot.", "The pilot", "Anna Berg"),
         ("We met Anna Berg, 61, and Tom Moe.", "The 61-year-old", "Anna Berg"),
-        ("We met Anna Berg, 61, and Tom Moe.", "The 62-year-old", "The 62-year-old"),
+        ("We met Anna Berg, 61, and Tom Moe.", "The 62-year-old", "Tom Moe"),
         ("We met spokesman Tom Moe.", "the spokesman", "Tom Moe"),
         ("We met the mayor, Anna Berg.", "the mayor", "Anna Berg"),
         ("We met the group's leader, Anna Berg.", "the group's new leader", "Anna Berg"),
