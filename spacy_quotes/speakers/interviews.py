@@ -1,15 +1,20 @@
-"""Printed interviews: whose answers stand behind a bare label."""
+"""Printed interviews: whose answers stand behind a bare label, or behind none."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container, Sequence
 
 from ..language.base import NameData
 from ..page import Page
+from ..quote import Attribution
 from .cast import CROWD, Cast
 from .figures import Figure, start_of
 from .names import OTHER, PERSON
 from .phrases import Phrase
+
+# Answers without marks, label or cue from which a text is an interview.
+ANSWERS = 3
 
 
 def is_answer(page: Page, phrase: Phrase, names: NameData) -> bool:
@@ -41,3 +46,22 @@ def interviewed(page: Page, cast: Cast, at: int) -> Figure | None:
         openings = {paragraph.start for paragraph in page.paragraphs}
         found = [figure for figure in found if figure.mentions[0].outer in openings]
     return found[0] if len(found) == 1 else None
+
+
+def unlabelled(page: Page, quotes: Sequence[Attribution], inner: Container[int]) -> list[int]:
+    """Find the answers of an interview that prints them without marks and names.
+
+    page (Page): the document.
+    quotes (Sequence[Attribution]): its quotes.
+    inner (Container[int]): quotes inside others.
+    RETURNS (List[int]): quotes that open paragraphs without marks around them, source and cue; none where
+        they are too few.
+    """
+    openings = {paragraph.start for paragraph in page.paragraphs}
+    found = [
+        at
+        for at, quote in enumerate(quotes)
+        if not quote.source and not quote.cue and quote.type != "direct" and at not in inner
+        if quote.content[0][0] in openings
+    ]
+    return found if len(found) >= ANSWERS else []

@@ -15,7 +15,7 @@ from .cast import Cast, make_cast
 from .descriptions import Descriptions
 from .dialogue import Dialogue
 from .figures import Figure
-from .interviews import interviewed, is_answer
+from .interviews import interviewed, is_answer, unlabelled
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
@@ -63,7 +63,7 @@ def resolve_speakers(
     resolver = _Resolver(page, cast, quotes, names, sentences, ranker or load_ranker())
     for at in sorted(range(len(quotes)), key=resolver.rank):
         resolver.settle(at)
-    resolver.figures.update(find_repeated(page, quotes, resolver.figures, resolver.outer))
+    resolver.figures.update(find_repeated(page, quotes, resolver.figures, resolver.outer, names))
     speaking = [resolver.figures[at] for at in sorted(resolver.figures)]
     kinds = Kinds(page, names, resolver.descriptions.organisations.institutions)
     linker = Linker(page, names, base) if base else None
@@ -110,6 +110,7 @@ class _Resolver:
         self.prior: dict[int, int] = {}  # outer quote -> the one settled before it
         self.floor = 0  # where somebody unknown spoke since somebody known did
         self._read(ranker)
+        self.answers = unlabelled(page, quotes, self.outer)
 
     def _read(self, ranker: Ranker) -> None:
         """Make what finds the figures of phrases and pronouns."""
@@ -213,8 +214,13 @@ class _Resolver:
     def _continued(self, at: int) -> Figure | None:
         """Who goes on in a quote without a source: the speaker before, where nobody else acts between."""
         quote = self.quotes[at]
-        if at in self.outer or self.before is None:
-            return None
+        asked = (
+            interviewed(self.page, self.cast, place(self.quotes[self.answers[0]]))
+            if at in self.answers
+            else None
+        )
+        if asked is not None or at in self.outer or self.before is None:
+            return asked
         since, start = last_token(self.quotes[self.before]), place(quote)
         if quote.cue:
             same = bisect_right(self.sentences, since) == bisect_right(self.sentences, quote.cue[0][0])
