@@ -1,6 +1,6 @@
 """Train the ranker that tells whom "he" and "she" stand for.
 
-    python training/train_pronouns.py --data GUM.jsonl --data POLNEAR.jsonl \\
+    python training/train_pronouns.py --data GUM.jsonl=2 --data POLNEAR.jsonl=2 \\
         --overlay POLNEAR.jsonl=SPEAKERS.jsonl --output spacy_quotes/data/pronouns.json
 
 Learns from our articles and from documents in the JSON form of `training/README.md`, with mentions in

@@ -1,0 +1,30 @@
+"""Headings without a speaker."""
+
+from __future__ import annotations
+
+import pytest
+from speakers.marked import resolve
+
+BODY = "Rain fell.\n\n[S q|Anna Berg] said [C q|that she would never sell the old mill to strangers]."
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("“Never sell the old mill”", "Anna Berg"),
+        ("“Mill never for strangers”", "Anna Berg"),
+        ("“We buy new bridges”", None),
+    ],
+)
+def test_repeated_headline_is_whom_the_text_hears(heading, name):
+    assert resolve(f"[C h|{heading}]\n\nNews\n\n{BODY}")[0]["h"] == name
+
+
+def test_repeated_heading_between_paragraphs_is_not_the_speaker_before():
+    text = f"[S a|Tom Moe] said [C a|it was late].\n\n[C h|“The old mill to strangers”]\n\n{BODY}"
+    assert resolve(text)[0]["h"] == "Anna Berg"
+
+
+def test_repeated_words_of_two_speakers_are_nobodys():
+    again = "[S r|Tom Moe] said [C r|that he would never sell the old mill]."
+    assert resolve(f"[C h|“Never sell the old mill”]\n\nNews\n\n{BODY}\n\n{again}")[0]["h"] is None
