@@ -14,7 +14,7 @@ from .figures import Figure
 OPENING = 4
 # Longest heading between paragraphs, in tokens.
 HEADING = 14
-# Share of the words of a heading that the quote it retells has, and fewest such words; fewer where it has all.
+# Share of the words of a heading that the quote it retells has, and fewest such words; fewer if it has all.
 SHARE, WORDS, ALL = 0.6, 3, 2
 # Headings without a speaker that are looked up.
 HEADINGS = 8
