@@ -72,5 +72,5 @@ def _is_stopped(page: Page, end: int) -> bool:
 
 def _words(page: Page, quote: Attribution, names: NameData) -> set[str]:
     """The words of a content that tell something, in lower case."""
-    inside = chain.from_iterable(page.lower[start:end] for start, end in quote.content)
-    return {word for word in inside if word[0].isalnum() and word not in names.breaks | names.commons}
+    inside = set(chain.from_iterable(page.lower[start:end] for start, end in quote.content))
+    return {word for word in inside - names.breaks - names.commons if word[0].isalnum()}
