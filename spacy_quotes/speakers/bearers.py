@@ -238,5 +238,5 @@ class Bearers:
 
 def _is_new(figure: Figure, mention: Mention) -> bool:
     """Whether a mention is the first that has a figure's name of several words."""
-    full = next((one for one in figure.mentions if len(one.words) > 1), None)
+    full = next((one for one in figure.mentions[:CROWD] if len(one.words) > 1), None)
     return full == mention

@@ -110,7 +110,9 @@ class _Resolver:
         self.prior: dict[int, int] = {}  # outer quote -> the one settled before it
         self.floor = 0  # where somebody unknown spoke since somebody known did
         self._read(ranker)
-        self.answers = unlabelled(page, quotes, self.outer)
+        answers = unlabelled(page, quotes, self.outer)
+        asked = interviewed(page, cast, place(quotes[answers[0]])) if answers else None
+        self.asked = dict.fromkeys(answers, asked)  # answer without a label -> who is interviewed
 
     def _read(self, ranker: Ranker) -> None:
         """Make what finds the figures of phrases and pronouns."""
@@ -214,11 +216,7 @@ class _Resolver:
     def _continued(self, at: int) -> Figure | None:
         """Who goes on in a quote without a source: the speaker before, where nobody else acts between."""
         quote = self.quotes[at]
-        asked = (
-            interviewed(self.page, self.cast, place(self.quotes[self.answers[0]]))
-            if at in self.answers
-            else None
-        )
+        asked = self.asked.get(at)
         if asked is not None or at in self.outer or self.before is None:
             return asked
         since, start = last_token(self.quotes[self.before]), place(quote)
