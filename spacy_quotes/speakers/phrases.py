@@ -110,6 +110,7 @@ def _read(page: Page, cast: Cast, start: int, end: int, names: NameData) -> Phra
     if heads:
         return Phrase(start, end, name=heads[-1])
     after = _appositive(page, inside, stop, end, names) or _naming(page, cast, stop, names)
+    after = after or _behind_office(page, inside, stop, end, names)
     if after is not None:
         return Phrase(start, end, name=after)
     definite = first in names.definite or first in names.possessives
@@ -256,6 +257,16 @@ def _appositive(page: Page, inside: list[Mention], stop: int, end: int, names: N
         if role and person:
             return mention
     return None
+
+
+def _behind_office(page: Page, inside: list[Mention], stop: int, end: int, names: NameData) -> Mention | None:
+    """A name right behind an office, no comma between ("Head of the Rain Council Anna Berg")."""
+    last = inside[-1] if inside else None
+    if last is None or last.end != end or page.lower[stop - 1] not in names.roles:
+        return None
+    office = last.outer < last.start and not last.roles and page.lower[stop] in names.genitives
+    person = last.kind == PERSON or (last.kind == OTHER and len(last.words) > 1)
+    return last if office and person else None
 
 
 def _naming(page: Page, cast: Cast, start: int, names: NameData) -> Mention | None:

@@ -27,6 +27,8 @@ from spacy_quotes.speakers import resolve_speakers
         ("Dr Anna Berg", "Anna Berg"),
         ("the Aldby Observatory for Human Rights", "Aldby Observatory for Human Rights"),
         ("House Speaker Tom Moe's office", "House Speaker Tom Moe's office"),
+        ("CEO of the Refugee Council Enver Moeberg", "Enver Moeberg"),
+        ("a spokesman of House Speaker Tom Moe", "a spokesman of House Speaker Tom Moe"),
         ("a spokesman for Tom Moe", "a spokesman for Tom Moe"),
         ("rebel sources", "rebel sources"),
         ("Aldby residents", "Aldby residents"),
