@@ -135,7 +135,7 @@ class Bearers:
         roles = self.names.callings.get(phrase.head, frozenset[str]())
         if previous is not None and not previous.roles.isdisjoint(roles):
             return previous
-        told = [one for role in roles for one in self.book.get(role, ())[:CROWD] if one.at < phrase.start]
+        told = [one for role in roles for one in _before(self.book.get(role, []), phrase.start)]
         gender = self.names.roles[phrase.head]
         told = [one for one in told if one.figure.gender in ("", gender or one.figure.gender)]
         return self.choose(sorted(told, key=attrgetter("at")), phrase.start)
@@ -240,3 +240,9 @@ def _is_new(figure: Figure, mention: Mention) -> bool:
     """Whether a mention is the first that has a figure's name of several words."""
     full = next((one for one in figure.mentions[:CROWD] if len(one.words) > 1), None)
     return full == mention
+
+
+def _before(told: list[Told], start: int) -> list[Told]:
+    """The last places before a token."""
+    at = bisect_left(told, start, key=attrgetter("at"))
+    return told[max(0, at - CROWD) : at]
