@@ -197,13 +197,18 @@ class Bearers:
                 continue  # "the women of Aldby Moor"
             speaks = mention.start in self.speaking and phrase.end - phrase.start > 2
             opens = mention.outer in self.openings or (speaks and self.page.words[phrase.at].islower())
-            opens = opens and self._fits(mention, phrase.head)
+            opens = opens and self.fits(mention, phrase.head)
             near = 1 <= self.distances.between(phrase.start, mention.start) <= NEAR
             return figure if opens and near else None
         return None
 
-    def _fits(self, mention: Mention, head: str) -> bool:
-        """Whether what is told of somebody beside a mention leaves open that a role noun means them."""
+    def fits(self, mention: Mention, head: str) -> bool:
+        """Tell whether what is told of somebody leaves open that a role noun means them.
+
+        mention (Mention): where they are named; what is told beside it counts.
+        head (str): the role noun in lower case.
+        RETURNS (bool): whether no other role is told.
+        """
         known = self.names.callings.get(head, frozenset())
         roles = self.roles.get(mention.start, ())
         return all(role in known or role not in self.names.roles for role in roles)

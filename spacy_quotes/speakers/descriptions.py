@@ -96,7 +96,7 @@ class Descriptions:
         names, first = self.names, self.page.lower[phrase.start]
         if is_void(self.page, phrase, names, has_groups=self.organisations.has_groups):
             return None
-        if self._is_part(phrase):
+        if self.is_part(phrase):
             return self._part(phrase, previous)
         told = self.bearers.ahead(phrase) or self.bearers.introduced(phrase)
         told = told or self.bearers.kin(phrase, owner) or self.bearers.aged(phrase, previous)
@@ -121,7 +121,7 @@ class Descriptions:
         possessed = is_possessed(self.page, phrase, self.names)
         before = self.figures.before(phrase.head, phrase.start)
         known = possessed or before is not None or self.bearers.told(phrase)
-        if known or not self._meets_another(since, phrase):
+        if known or not self.meets_another(since, phrase):
             return self._find_role(phrase, previous, possessed=possessed)
         fuller = self._fuller(phrase)
         if fuller is not None or self.names.roles[phrase.head]:
@@ -166,8 +166,12 @@ class Descriptions:
                 return before
         return self.figures.seek(start, end, head)
 
-    def _is_part(self, phrase: Phrase) -> bool:
-        """Whether a phrase is one or some of those before: "one", "another", "the others"."""
+    def is_part(self, phrase: Phrase) -> bool:
+        """Tell "one", "another" and "the others".
+
+        phrase (Phrase): a source.
+        RETURNS (bool): whether it is one or some of those before.
+        """
         opened = phrase.definite and phrase.end - phrase.start == 2
         alone = phrase.end - phrase.start == 1 or opened
         return alone and self.page.lower[phrase.end - 1] in self.names.partitives
@@ -190,8 +194,13 @@ class Descriptions:
         inside = self.people[bisect_left(self.people, phrase.start) : bisect_left(self.people, phrase.end)]
         return named or bool(inside and not is_possessed(self.page, phrase, self.names))
 
-    def _meets_another(self, since: int, phrase: Phrase) -> bool:
-        """Whether somebody unnamed, whom the phrase may mean, comes up after a token ("a young cashier")."""
+    def meets_another(self, since: int, phrase: Phrase) -> bool:
+        """Tell whether somebody unnamed, whom a phrase may mean, comes up before it ("a young cashier").
+
+        since (int): token after which that counts.
+        phrase (Phrase): a phrase with a role as its head.
+        RETURNS (bool): whether somebody does.
+        """
         lower, names = self.page.lower, self.names
         gender = names.roles[phrase.head]
         for at in range(max(since, phrase.start - RECENT), phrase.start):

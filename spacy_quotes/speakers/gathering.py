@@ -137,8 +137,7 @@ class Gatherer:
         first, floor, own = here.paragraph - BACK, setting.floor, setting.own
         known: dict[int, bool] = {}  # figure -> whether it suits
         for number in range(at - 1, max(0, at - REACH) - 1, -1):
-            named = self.named[number] or self._read_name(number)
-            place, figure = named
+            place, figure = self.place_of(number)
             if place.paragraph < first or place.at < floor:
                 break
             if figure is None:
@@ -152,11 +151,17 @@ class Gatherer:
                 continue
             self._add(found, figure, place, here, setting, "")
 
-    def _read_name(self, number: int) -> tuple[Place, Figure | None]:
-        """The place of a name and whose it is, read once."""
-        mention = self.cast.mentions[number]
-        place = self._read(mention.start, mention.end, mention.outer)
-        named = self.named[number] = place, self.cast.who.get(mention.start)
+    def place_of(self, number: int) -> tuple[Place, Figure | None]:
+        """Tell where a name stands and whose it is; read once.
+
+        number (int): the mention's place among those of the document.
+        RETURNS (Tuple[Place, Optional[Figure]]): its place and figure.
+        """
+        named = self.named[number]
+        if named is None:
+            mention = self.cast.mentions[number]
+            place = self._read(mention.start, mention.end, mention.outer)
+            named = self.named[number] = place, self.cast.who.get(mention.start)
         return named
 
     def _add_phrases(self, found: dict[int, Candidate], sort: str, setting: Setting, here: Place) -> None:
@@ -269,10 +274,14 @@ class Gatherer:
             return False
         if figure is setting.barred or key in setting.addressed:
             return False
-        return self._may_be_person(figure)
+        return self.may_be_person(figure)
 
-    def _may_be_person(self, figure: Figure) -> bool:
-        """Whether a figure is a person, or one that speaks, is described or has a name of several words."""
+    def may_be_person(self, figure: Figure) -> bool:
+        """Tell whether a figure may be a person.
+
+        figure (Figure): it.
+        RETURNS (bool): whether it is one, or speaks, is described or has a name of several words.
+        """
         key = id(figure)
         if figure.plural or key in self.never:
             return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
-from ..quote import Pieces
+from ..quote import Attribution, Pieces
 from .cast import Cast
 from .number import is_plural
 from .phrases import PAST, Phrase, is_possessed, is_reduced, read_phrase
@@ -36,6 +36,45 @@ class Someone(NamedTuple):
     opening: str
     gender: str
     at: int
+
+
+class Described(NamedTuple):
+    """What a document describes without a name.
+
+    people (List[Someone]): phrases for one person, in text order.
+    things (List[Someone]): phrases for organisations, groups and texts, sources of any head among them.
+    spoken (List[Someone]): as `people`, with sources and addressees of any head, each person in one place
+        once.
+    """
+
+    people: list[Someone]
+    things: list[Someone]
+    spoken: list[Someone]
+
+
+def list_described(
+    page: Page, cast: Cast, names: NameData, quotes: Sequence[Attribution], phrases: Sequence[Phrase | None]
+) -> Described:
+    """Find all noun phrases that may stand for somebody or something that speaks.
+
+    page (Page): the document.
+    cast (Cast): its figures.
+    names (NameData): the language's roles and groups.
+    quotes (Sequence[Attribution]): its quotes.
+    phrases (Sequence[Optional[Phrase]]): their sources, taken apart.
+    RETURNS (Described): the phrases.
+    """
+    ends = {start: end for quote in quotes for start, end in quote.source}
+    people = find_phrases(page, cast, names, ends, names.roles)
+    heads = {p.head for p in phrases if p and p.definite and p.head not in names.roles}
+    more = heads - names.speaking
+    found = find_phrases(page, cast, names, ends, names.speaking | more if more else names.speaking)
+    pieces = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
+    read = {quote.source: phrase for quote, phrase in zip(quotes, phrases, strict=True)}
+    known = {someone.start for someone in people}
+    speaking = [one for one in find_speaking(page, cast, pieces, names, read) if one.start not in known]
+    spoken = without_appositions(page, cast, sorted([*people, *speaking]))
+    return Described(people, add_sources(found, phrases, names), spoken)
 
 
 def find_phrases(

@@ -9,7 +9,7 @@ from math import exp, fsum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "pronouns.json"
+DATA = Path(__file__).parent.parent / "data"
 
 # What is true of a candidate, as names of weights.
 Traits = Iterable[str]
@@ -77,8 +77,24 @@ class _Weights(dict[str, float]):
         return 0.0
 
 
+class Rankers(NamedTuple):
+    """The rankers that speakers are found with.
+
+    pronouns (Ranker): chooses whom "he" and "she" stand for.
+    descriptions (Ranker): chooses whom noun phrases, "it" and "they" stand for.
+    """
+
+    pronouns: Ranker
+    descriptions: Ranker
+
+
 @lru_cache(maxsize=1)
-def load_ranker() -> Ranker:
-    """RETURNS (Ranker): the one for pronouns that ships with the package; read once."""
-    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+def load_rankers() -> Rankers:
+    """RETURNS (Rankers): those that ship with the package; read once."""
+    return Rankers(*map(_load, Rankers._fields))
+
+
+def _load(name: str) -> Ranker:
+    """A ranker from its file."""
+    data = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
     return Ranker(data["weights"], data["threshold"])

@@ -12,6 +12,7 @@ from .figures import Figure
 from .names import OTHER, PERSON, Mention
 from .number import is_noun, singular_of
 from .people import Someone
+from .phrases import Phrase
 
 # Tokens of an apposition between a name and its relative pronoun.
 APPOSITION = 16
@@ -34,12 +35,13 @@ class Relatives:
         self.names = names
         self.descriptions = descriptions
 
-    def find(self, index: int) -> Figure | None:
-        """Find whom a relative pronoun stands for.
+    def find(self, index: int) -> Figure | Phrase | None:
+        """Find what a relative pronoun stands for.
 
         index (int): the pronoun's token.
-        RETURNS (Optional[Figure]): the name or the phrase right before it, with an apposition or
-            without; None where a role noun stands there, whose bearer is open.
+        RETURNS (Optional[Union[Figure, Phrase]]): whom the name right before it stands for, with an
+            apposition or without, or a phrase in an opening clause of its own; the phrase before it where
+            a comma ends that, whose bearer is open; None where nothing is there.
         """
         lower, words = self.page.lower, self.page.words
         end = index
@@ -50,19 +52,26 @@ class Relatives:
             return self.cast.who.get(mention.start)
         someone = self.descriptions.before(end)
         if someone is not None and self._may_head(someone, lower[index]):
-            someone = someone._replace(end=max(end, someone.end))
-            figure = self.descriptions.person(someone)
-            unnamed = figure is not None and figure.head is not None
-            return self.descriptions.figures.note(figure, *someone[:2]) if figure and unnamed else figure
+            return self._meant(someone, end, apart=end < index)
         head = lower[end - 1] if end else ""
         if head in self.names.roles:
             return None
         if not is_noun(head, self.names):
-            return self._described(end) if lower[index] in self.names.personal else None
+            return self._described(end)
         return self.descriptions.figures.own(self._opening(end - 1), end, head)
 
+    def _meant(self, someone: Someone, end: int, *, apart: bool) -> Figure | Phrase | None:
+        """Whom the phrase before a relative pronoun stands for; itself where a comma sets it apart."""
+        if apart:
+            known = someone.opening != "new"
+            return Phrase(someone.start, end, head=someone.head, at=someone.at, definite=known)
+        someone = someone._replace(end=max(end, someone.end))
+        figure = self.descriptions.person(someone)
+        unnamed = figure is not None and figure.head is not None
+        return self.descriptions.figures.note(figure, *someone[:2]) if figure and unnamed else figure
+
     def _described(self, end: int) -> Figure | None:
-        """Somebody who is described right before "who" in words of which none tells people."""
+        """Somebody or something described right before a relative pronoun in words that tell neither."""
         lower, names = self.page.lower, self.names
         if end < 2 or lower[end - 1] in names.breaks or lower[end - 1] in names.conjunctions:
             return None

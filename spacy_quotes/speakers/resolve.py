@@ -19,13 +19,14 @@ from .interviews import interviewed, is_answer, unlabelled
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
+from .meanings import Meanings
 from .names import PERSON, Mention, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
-from .people import add_sources, find_phrases, find_speaking, without_appositions
+from .people import list_described
 from .phrases import Phrase, read_phrase
 from .places import Places
 from .pronouns import Pronouns, gender_of
-from .ranker import Ranker, load_ranker
+from .ranker import Rankers, load_rankers
 from .relatives import Relatives
 from .repeated import find_repeated
 from .rivals import without_rivals
@@ -43,7 +44,7 @@ def resolve_speakers(
     quotes: Sequence[Attribution],
     names: NameData,
     *,
-    ranker: Ranker | None = None,
+    rankers: Rankers | None = None,
     base: KnowledgeBase | None = None,
 ) -> tuple[list[Attribution], list[Voice]]:
     """Find the speaker of every quote.
@@ -51,7 +52,7 @@ def resolve_speakers(
     page (Page): the document.
     quotes (Sequence[Attribution]): its quotes in any order.
     names (NameData): the language's names, titles, pronouns and role nouns.
-    ranker (Optional[Ranker]): chooses whom a pronoun stands for; None for the one of the package.
+    rankers (Optional[Rankers]): choose whom pronouns and phrases stand for; None for those of the package.
     base (Optional[KnowledgeBase]): speakers known beforehand, whose ids are taken.
     RETURNS (Tuple[List[Attribution], List[Voice]]): the quotes in the same order with the ids of
         their speakers (None where nobody can be told), and the speakers by first mention.
@@ -60,7 +61,7 @@ def resolve_speakers(
     sentences = sentence_starts(page, names.openers)
     mentions = without_rivals(page, find_mentions(page, names, sources), names, sentences)
     cast = make_cast(page, mentions, names, sentences)
-    resolver = _Resolver(page, cast, quotes, names, sentences, ranker or load_ranker())
+    resolver = _Resolver(page, cast, quotes, names, sentences, rankers or load_rankers())
     for at in sorted(range(len(quotes)), key=resolver.rank):
         resolver.settle(at)
     resolver.figures.update(find_repeated(page, quotes, resolver.figures, resolver.outer, names))
@@ -85,7 +86,7 @@ class _Resolver:
         quotes: Sequence[Attribution],
         names: NameData,
         sentences: Sequence[int],
-        ranker: Ranker,
+        rankers: Rankers,
     ) -> None:
         self.page = page
         self.cast = cast
@@ -109,22 +110,17 @@ class _Resolver:
         self.latest: dict[int, int] = {}  # quote -> the quote inside it settled last
         self.prior: dict[int, int] = {}  # outer quote -> the one settled before it
         self.floor = 0  # where somebody unknown spoke since somebody known did
-        self._read(ranker)
+        self._read(rankers)
         answers = unlabelled(page, quotes, self.outer)
         asked = interviewed(page, cast, place(quotes[answers[0]])) if answers else None
         self.asked = dict.fromkeys(answers, asked)  # answer without a label -> who is interviewed
 
-    def _read(self, ranker: Ranker) -> None:
+    def _read(self, rankers: Rankers) -> None:
         """Make what finds the figures of phrases and pronouns."""
         page, cast, names, quotes = self.page, self.cast, self.names, self.quotes
         book = read_roles(page, cast, names)
         quoted = covered(len(page.words), [piece for quote in quotes for piece in quote.content])
-        ends = {start: end for quote in quotes for start, end in quote.source}
-        people = find_phrases(page, cast, names, ends, names.roles)
-        heads = {p.head for p in self.phrases if p and p.definite and p.head not in names.roles}
-        more = heads - names.speaking
-        found = find_phrases(page, cast, names, ends, names.speaking | more if more else names.speaking)
-        things = add_sources(found, self.phrases, names)
+        people, things, spoken_of = list_described(page, cast, names, quotes, self.phrases)
         speaks = {phrase.name.start for phrase in self.phrases if phrase and phrase.name}
         told = Descriptions(
             page, cast, names, book, self.distances, quoted, people=people, things=things, speaking=speaks
@@ -137,15 +133,11 @@ class _Resolver:
         phrases = {someone.end: someone.start for someone in people}
         spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
         places = Places(page, names, self.sentences, frames(len(page.words), quotes), spoken, phrases)
-        pieces = {piece for quote in quotes for piece in (*quote.source, *quote.addressee)}
-        read = {quote.source: phrase for quote, phrase in zip(quotes, self.phrases, strict=True)}
-        speaking = find_speaking(page, cast, pieces, names, read)
-        known = {someone.start for someone in people}
-        people = [*people, *(one for one in speaking if one.start not in known)]
-        people = without_appositions(page, cast, sorted(people))
-        self.pronouns = Pronouns(page, cast, names, told, people, places, ranker)
-        sources = self.pronouns.gatherer.sources
-        self.several = Several(page, cast, names, told, self.antecedents, places, sources)
+        self.pronouns = Pronouns(page, cast, names, told, spoken_of, places, rankers.pronouns)
+        gatherer = self.pronouns.gatherer
+        described = sorted({one.start: one for one in (*things, *spoken_of)}.values())
+        self.meanings = Meanings(page, cast, names, told, gatherer, described, rankers.descriptions)
+        self.several = Several(page, cast, names, told, self.antecedents, places, gatherer.sources)
 
     def rank(self, at: int) -> tuple[int, int, int]:
         """RETURNS (Tuple[int, int, int]): order of settling: outer quotes, then those inside them."""
@@ -170,11 +162,10 @@ class _Resolver:
         elif phrase.pronoun:
             figure = self._pronoun(at, phrase)
         else:
-            previous = None if at in self.outer else self._previous(phrase.start, 1)
-            since = 0 if self.before is None else last_token(self.quotes[self.before])
-            figure = self.descriptions.find(phrase, previous, self._owner(at, phrase), since)
+            figure = self._described(at, phrase)
         if figure is not None:
             self.figures[at] = figure
+            self.meanings.note(figure)
             self.pronouns.note(figure, None if phrase is None else phrase.start)
         if at in self.outer:
             self.latest[self.outer[at]] = at
@@ -192,6 +183,13 @@ class _Resolver:
             return figure
         only = self.descriptions.organisations.institutions.only(figure.words[0])
         return only if only is not None and figure.words[0] in only.words else figure
+
+    def _described(self, at: int, phrase: Phrase) -> Figure | None:
+        """Whom a noun phrase without a name stands for."""
+        previous = None if at in self.outer else self._previous(phrase.start, 1)
+        since = 0 if self.before is None else last_token(self.quotes[self.before])
+        ruled = self.descriptions.find(phrase, previous, self._owner(at, phrase), since)
+        return self.meanings.choose(phrase, ruled, self._setting(at, self.phrases[at] or phrase))
 
     def _follow(self, until: int) -> None:
         """Read the pronouns between the quote settled last and a token."""
@@ -254,20 +252,21 @@ class _Resolver:
         if any(phrase.pronoun in words for words in (names.firsts, names.firsts_plural, names.seconds)):
             figure = self.dialogue.find(phrase.start, phrase.pronoun, self.outer.get(at))
         elif phrase.pronoun in self.names.relatives:
-            figure = self._relative(phrase.start)
+            figure = self._relative(at, phrase.start)
         else:
             figure = self._third(at, phrase, phrase.pronoun)
         if figure is not None:
             self.pronoun_spans[id(figure)].add((phrase.start, phrase.end))
         return figure
 
-    def _relative(self, index: int) -> Figure | None:
+    def _relative(self, at: int, index: int) -> Figure | None:
         """Whom a relative pronoun stands for: who speaks by the source around it, or what is before it."""
         around = self.covers.get(index)
         speaker = None if around is None else self.figures.get(around)
         if speaker is not None and self.page.words[index - 1] == ",":
             return speaker
-        return self.relatives.find(index) or speaker
+        found = self.relatives.find(index)
+        return (self._described(at, found) if isinstance(found, Phrase) else found) or speaker
 
     def _third(self, at: int, phrase: Phrase, pronoun: str) -> Figure | None:
         """The figure of a pronoun of the third person."""
@@ -279,9 +278,16 @@ class _Resolver:
                 previous = self.figures.get(outer)
             sources = self.pronouns.gatherer.sources
             own = self.quotes[at].content
-            return self.antecedents.find(phrase.start, previous, plural=False, own=own, sources=sources)
-        before = self.before if outer is None else self.latest.get(outer, self.prior.get(outer))
-        setting = self.settings.source(at, phrase.start, before, self.floor)
+            ruled = self.antecedents.find(phrase.start, previous, plural=False, own=own, sources=sources)
+            return self.meanings.choose(phrase, ruled, self._setting(at, phrase)) if phrase.pronoun else ruled
+        setting = self._setting(at, phrase)
         if sort == "p":
-            return self.several.find(setting, previous)
+            ruled = self.several.find(setting, previous)
+            return self.meanings.choose(phrase, ruled, setting) if phrase.pronoun else ruled
         return self.pronouns.find(pronoun, setting)
+
+    def _setting(self, at: int, phrase: Phrase) -> Setting:
+        """Where the source of a quote stands."""
+        outer = self.outer.get(at)
+        before = self.before if outer is None else self.latest.get(outer, self.prior.get(outer))
+        return self.settings.source(at, phrase.start, before, self.floor)

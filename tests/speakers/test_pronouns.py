@@ -7,7 +7,7 @@ from speakers.marked import parse, resolve, speaker
 
 from spacy_quotes.language.names_en import NAMES
 from spacy_quotes.speakers import resolve_speakers
-from spacy_quotes.speakers.ranker import Ranker, load_ranker
+from spacy_quotes.speakers.ranker import Ranker, load_rankers
 
 
 @pytest.mark.parametrize(
@@ -221,9 +221,9 @@ def test_pronouns_it_takes_what_a_phrase_of_several_words_names():
 
 
 def test_pronouns_see_a_name_and_a_phrase_that_opens_with_it_apart():
-    ranker = KeepingRanker(load_ranker().weights, 0.5)
+    ranker = KeepingRanker(load_rankers().pronouns.weights, 0.5)
     page, quotes = parse("Anna Berg's neighbour slept. [S q|She] said [C q|it was late].")
-    resolve_speakers(page, list(quotes.values()), NAMES, ranker=ranker)
+    resolve_speakers(page, list(quotes.values()), NAMES, rankers=load_rankers()._replace(pronouns=ranker))
     roles = {" ".join(one.figure.words): one.traits & {"role owner", "role subject"} for one in ranker.kept}
     assert roles == {"anna berg": {"role owner"}, "anna berg 's neighbour": {"role subject"}}
 
@@ -231,13 +231,13 @@ def test_pronouns_see_a_name_and_a_phrase_that_opens_with_it_apart():
 def test_pronouns_of_a_document_take_time_linear_in_it():
     def cost(times):
         """How many candidates are ranked for a document of so many paragraphs, each about other people."""
-        ranker = CountingRanker(load_ranker().weights, 0.5)
+        ranker = CountingRanker(load_rankers().pronouns.weights, 0.5)
         text = (
             "Anna Berg{0} met Tom Moe{0} and a baker from Aldby. "
             "[S q{0}|She] said [C q{0}|it was late]. He left.\n\n"
         )
         page, quotes = parse("".join(text.format(_letters(at)) for at in range(times)))
-        resolve_speakers(page, list(quotes.values()), NAMES, ranker=ranker)
+        resolve_speakers(page, list(quotes.values()), NAMES, rankers=load_rankers()._replace(pronouns=ranker))
         return ranker.count
 
     assert cost(80) < 2.2 * cost(40)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from spacy_quotes.speakers.ranker import Ranker, load_ranker
+from spacy_quotes.speakers.ranker import Ranker, load_rankers
 
 
 class Somebody(NamedTuple):
@@ -44,8 +44,9 @@ def test_ranker_stays_finite_for_large_weights():
     assert ranker.rank(0, [Somebody(("near",))], ["none"]).probability == 1.0
 
 
-def test_ranker_of_the_package_is_read_once_and_small():
-    ranker = load_ranker()
-    assert load_ranker() is ranker
-    assert 0 < len(ranker.weights) < 300
-    assert 0 < ranker.threshold < 1
+def test_ranker_those_of_the_package_are_read_once_and_small():
+    rankers = load_rankers()
+    assert load_rankers() is rankers
+    for ranker in rankers:
+        assert 0 < len(ranker.weights) < 400
+        assert 0 < ranker.threshold < 1
