@@ -2,9 +2,9 @@
 
 python training/teach.py PIPELINE FOLDER FILE [FILE ...]
 
-Each file (.spacy) is written to the folder with the shares of tags that the pipeline's model gives to each
-token; with --copies also with other names and marks, with --reworded with other words, and what the model
-makes of those.
+Each file (.spacy, or JSON lines with a "text" and no annotation, which then is what the pipeline finds) is
+written to the folder with the shares of tags that its model gives to each token; with --copies also with
+other names and marks, with --reworded with other words, and what the model makes of those.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy
 import spacy
+import srsly
 import typer
 from reword import Rewording
 from spacy.language import Language
@@ -25,6 +26,7 @@ from spacy.util import minibatch
 from tqdm import tqdm
 from wasabi import msg
 
+from spacy_quotes import from_json, to_json
 from spacy_quotes.corpora.augment import make_augmenter
 from spacy_quotes.finder.losses import log_shares
 from spacy_quotes.finder.reading import remember
@@ -46,7 +48,7 @@ def main(
 
     pipeline (Path): a trained pipeline with "quotes".
     folder (Path): where to.
-    files (List[Path]): annotated documents.
+    files (List[Path]): annotated documents, or texts in JSON lines.
     copies (int): how many copies with other names and marks to add of each file.
     reworded (int): how many of these, the file itself first, to add with other words too.
     words (Optional[Path]): the words for that, by frequency.
@@ -58,7 +60,7 @@ def main(
     augment = make_augmenter(marks=0.5, names=0.7, lower=0.05)
     reword = Rewording.from_file(words) if reworded and words else None
     for file in files:
-        docs = list(DocBin().from_disk(file).get_docs(nlp.vocab))
+        docs = load(nlp, file)
         versions = [docs]
         for _ in range(copies):
             versions.append([other for doc in docs for other in vary(nlp, doc, augment)])
@@ -70,6 +72,20 @@ def main(
                 taught.add(doc)
             taught.to_disk(folder / f"{file.stem}.{number}.spacy")
     msg.good(f"{folder}: {len(files)} files, {1 + copies + reworded} versions of each")
+
+
+def load(nlp: Language, file: Path) -> list[Doc]:
+    """Read documents; texts are annotated by the pipeline.
+
+    nlp (Language): the pipeline.
+    file (Path): documents (.spacy), or JSON lines with a "text" each.
+    RETURNS (List[Doc]): annotated documents.
+    """
+    if file.suffix == ".spacy":
+        return list(DocBin().from_disk(file).get_docs(nlp.vocab))
+    texts = [record["text"] for record in srsly.read_jsonl(file)]
+    read = nlp.pipe(tqdm(texts, desc=file.stem), batch_size=BATCH)
+    return [from_json(to_json(doc), nlp) for doc in read]
 
 
 def vary(nlp: Language, doc: Doc, augment: Any) -> Iterator[Doc]:

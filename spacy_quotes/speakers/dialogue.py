@@ -13,8 +13,8 @@ from .descriptions import Descriptions
 from .figures import Figure
 from .names import GROUP, OTHER, PERSON, Mention
 
-# First paragraphs in which a byline may stand, and most tokens of one.
-OPENING, BYLINE = 6, 10
+# First paragraphs in which a byline may stand, most tokens of one, and of the name in it.
+OPENING, BYLINE, NAME = 6, 16, 4
 # Tokens after a name in which the organisation that it speaks for is told.
 BESIDE = 12
 # Mentions of somebody that are looked at, and mentions in a content.
@@ -74,18 +74,42 @@ class Dialogue:
 
     def _writer(self, index: int) -> Figure | None:
         """Who writes the article: by its byline, else "I"."""
-        lower = self.page.lower
-        for paragraph in self.page.paragraphs[:OPENING]:
-            if paragraph.end - paragraph.start > BYLINE or lower[paragraph.start] != self.names.byline:
-                continue
-            mention = self._mention_from(paragraph.start + 1)
-            if mention is not None and mention.outer == paragraph.start + 1:
-                return self.cast.who.get(mention.start)
+        if self.writer is None:
+            self.writer = self._by_line()
         if self.writer is None:
             label = self.page.words[index].title()
-            self.writer = self.descriptions.figures.own(index, index + 1, lower[index], label=label)
+            self.writer = self.descriptions.figures.own(index, index + 1, self.page.lower[index], label=label)
+        elif self.writer.head is None:
+            return self.writer
         # "I" and "according to me" are one.
         return self.descriptions.figures.note(self.writer, index, index + 1)
+
+    def _by_line(self) -> Figure | None:
+        """Whom a line right below the heading names, with "by" before the name or without."""
+        lower, words = self.page.lower, self.page.words
+        for number, paragraph in enumerate(self.page.paragraphs[:OPENING]):
+            marked = lower[paragraph.start] == self.names.byline
+            start = end = paragraph.start + marked
+            while (
+                end < min(paragraph.end, start + NAME)
+                and words[end][0].isupper()
+                and words[end][-1].isalnum()
+            ):
+                end += 1
+            alone = end == paragraph.end and number > 0 and self._is_name(start, end)
+            if end - start < 2 or not (alone or (marked and paragraph.end - paragraph.start <= BYLINE)):
+                continue
+            mention = self._mention_from(start)
+            figure = None if mention is None else self.cast.who.get(mention.start)
+            label = " ".join(words[start:end])
+            return figure or self.descriptions.figures.own(start, end, lower[end - 1], label=label)
+        return None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether a line of capitalised words may be a person's name: none is a common word."""
+        lower, names = self.page.lower, self.names
+        common = names.commons | names.breaks | names.definite | names.groups
+        return all(len(word) > 1 and word not in common for word in lower[start:end])
 
     def _organisation(self, speaker: Figure) -> Figure | None:
         """Whom "we" stands for: the organisation that speaks or for which somebody speaks."""

@@ -5,9 +5,21 @@ import pytest
 from .marked import resolve, speaker
 
 
-def test_dialogue_i_outside_quotes_is_the_author_of_the_byline():
-    text = "Of boats and bread\n\nBy Velma Osk\n\n[S q|I] said [C q|the pier would fall]."
-    assert speaker(text) == "Velma Osk"
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Velma Osk", "Velma Osk"),
+        ("By Velma Osk, Staff Critic", "Velma Osk"),
+        ("By Velma Osk in Aldby", "Velma Osk"),
+        ("Velma Osk", "Velma Osk"),
+        ("Velma Osk came late.", "I"),
+        ("The Council", "I"),
+        ("Osk", "I"),
+    ],
+)
+def test_dialogue_i_outside_quotes_is_the_author_of_the_byline(line, name):
+    text = f"Of boats and bread\n\n{line}\n\n[S q|I] said [C q|the pier would fall]."
+    assert speaker(text) == name
 
 
 def test_dialogue_i_and_me_outside_quotes_are_one_writer():
