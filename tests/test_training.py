@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy
 import pytest
 import spacy
+import srsly
 from spacy.tokens import DocBin
 
 from spacy_quotes.corpora.windows import split_windows
@@ -78,6 +79,19 @@ def test_training_teach_puts_what_the_model_makes_of_them_beside_the_annotation(
     gradient, _ = role_loss(scores, [gold], 1.0)
     wanted = (numpy.exp(log_shares(scores)) - gold.taught.astype("f")) / len(scores)
     assert numpy.allclose(gradient, wanted, atol=1e-6)
+
+
+def test_training_teach_reads_texts_without_annotation(work):
+    texts = [{"text": "Anna Berg said that it rained in Aldby."}, {"text": "Nobody came to the pier."}]
+    (work / "plain").mkdir()
+    srsly.write_jsonl(work / "plain" / "some.jsonl", texts)
+    run("teach.py", work / "nlp", work / "read", work / "plain")
+    docs = read_docs(work / "read" / "some.0.spacy")
+    assert [doc.text for doc in docs] == [record["text"] for record in texts]
+    doc = spacy.load(work / "nlp")(texts[0]["text"])
+    found = [span.text for span in doc.spans["quotes"]]
+    assert [span.text for span in docs[0].spans["quotes"]] == found
+    assert docs[1].user_data[TAUGHT].shape == (len(docs[1]), WIDTH)
 
 
 def test_training_reworded_copies_keep_tokens_and_quotes(work):

@@ -48,7 +48,7 @@ def main(
 
     pipeline (Path): a trained pipeline with "quotes".
     folder (Path): where to.
-    files (List[Path]): annotated documents, or texts in JSON lines.
+    files (List[Path]): annotated documents, or texts in JSON lines; of a folder all of its JSON lines.
     copies (int): how many copies with other names and marks to add of each file.
     reworded (int): how many of these, the file itself first, to add with other words too.
     words (Optional[Path]): the words for that, by frequency.
@@ -59,6 +59,7 @@ def main(
     folder.mkdir(parents=True, exist_ok=True)
     augment = make_augmenter(marks=0.5, names=0.7, lower=0.05)
     reword = Rewording.from_file(words) if reworded and words else None
+    files = [one for file in files for one in (sorted(file.glob("*.jsonl")) if file.is_dir() else [file])]
     for file in files:
         docs = load(nlp, file)
         versions = [docs]
