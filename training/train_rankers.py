@@ -78,7 +78,7 @@ PLANS = {
     ),
     # What the rules say.
     Which.descriptions: Plan(
-        {f"{sort} ruled": 8.0 for sort in ("person", "body", "it", "they")},
+        {"person ruled": 8.0},
         rounds=1, deciding=0.5, threshold=0.5, decay=0.5,
     ),
 }  # fmt: skip

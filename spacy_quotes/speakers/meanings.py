@@ -13,14 +13,13 @@ from .descriptions import Descriptions
 from .figures import Figure
 from .gathering import Gatherer
 from .names import GROUP, PERSON, PLACE
-from .number import is_plural
 from .order import is_in
 from .people import Someone
 from .phrases import Phrase, is_possessed
 from .places import Place
 from .portraits import Portraits
 from .ranker import Ranker
-from .referents import Question, Referent, compare, is_open, none_of, own_traits
+from .referents import Question, Referent, compare, none_of, own_traits
 from .setting import Setting
 from .vague import is_void
 
@@ -76,20 +75,20 @@ class Meanings:
         self.speakers.append(figure)
 
     def choose(self, phrase: Phrase, ruled: Figure | None, setting: Setting) -> Figure | None:
-        """Choose whom a noun phrase, "it" or "they" stands for.
+        """Choose whom a noun for a person, "it" or "they" stands for.
 
         phrase (Phrase): a source that is headed by no name.
         ruled (Optional[Figure]): whom the rules take it for.
         setting (Setting): the quote it is the source of.
         RETURNS (Optional[Figure]): the best of all where that is sure enough, else what the rules say.
         """
-        sort = self._sort(phrase)
-        if not sort or (sort == "person" and ruled is None and self._is_contested(phrase, setting)):
+        sort = self._sort(phrase, ruled, setting)
+        if not sort:
             return ruled
-        question = self._ask(phrase, sort, setting)
+        here = self.places.read(phrase.start, phrase.end, phrase.start)
+        opening = "the" if phrase.definite else "bare"
+        question = Question(phrase, sort, opening, self.names.roles.get(phrase.head, ""), setting, here)
         found = self._gather(question, ruled)
-        if ruled is None and sort == "body" and is_open(found):
-            return None
         ranked = self.ranker.rank(setting.at, found, none_of(found, question, ruled=ruled is not None))
         figure = ruled if ranked.best < 0 else found[ranked.best].figure
         if figure is None:
@@ -99,38 +98,29 @@ class Meanings:
             self.descriptions.figures.note(figure, phrase.start, phrase.end)
         return figure
 
+    def _sort(self, phrase: Phrase, ruled: Figure | None, setting: Setting) -> str:
+        """What a phrase tells of whom it stands for; "" where the rules are not to be asked again."""
+        names, first = self.names, self.page.lower[phrase.start]
+        if phrase.pronoun:
+            number = "they" if names.pronouns.get(phrase.pronoun) == "p" else "it"
+            return number if ruled is None else ""
+        known = phrase.head in names.roles and first not in names.articles
+        if not known or (ruled is not None and not phrase.definite) or is_possessed(self.page, phrase, names):
+            return ""
+        has_groups = self.descriptions.organisations.has_groups
+        if self.descriptions.is_part(phrase) or is_void(self.page, phrase, names, has_groups=has_groups):
+            return ""
+        return "" if ruled is None and self._is_contested(phrase, setting) else "person"
+
     def _is_contested(self, phrase: Phrase, setting: Setting) -> bool:
         """Whether the text gives the role of a phrase to two people, or brings up another person."""
         if self.descriptions.meets_another(setting.since, phrase):
             return True
         return len({id(one.figure) for one in self.descriptions.bearers.told(phrase)}) > 1
 
-    def _sort(self, phrase: Phrase) -> str:
-        """What a phrase tells of whom it stands for; "" where that is left to the rules."""
-        names = self.names
-        if phrase.pronoun:
-            return "they" if names.pronouns.get(phrase.pronoun) == "p" else "it"
-        has_groups = self.descriptions.organisations.has_groups
-        void = is_void(self.page, phrase, names, has_groups=has_groups)
-        if void or self.descriptions.is_part(phrase):
-            return ""
-        if phrase.head in names.roles:
-            return "person"
-        body = phrase.head in (names.groups | names.bodies | names.stand_ins) - names.documents
-        return "body" if body and not is_plural(phrase.head, names) else ""
-
     def _words(self, phrase: Phrase) -> str:
         """The words of a phrase."""
         return " ".join(self.page.lower[phrase.start : phrase.end])
-
-    def _ask(self, phrase: Phrase, sort: str, setting: Setting) -> Question:
-        """What is asked."""
-        names, first = self.names, self.page.lower[phrase.start]
-        owned = first in names.possessives or is_possessed(self.page, phrase, names)
-        the, new = first in names.definite, first in names.articles
-        opening = "owned" if owned else "the" if the else "a" if new else "bare"
-        here = self.places.read(phrase.start, phrase.end, phrase.start)
-        return Question(phrase, sort, opening, names.roles.get(phrase.head, ""), setting, here)
 
     def _gather(self, question: Question, ruled: Figure | None) -> list[Referent]:
         """All that a phrase may stand for, with their traits."""
@@ -158,33 +148,23 @@ class Meanings:
         return found[id(figure)]
 
     def _told(self, question: Question, ruled: Figure | None) -> Iterator[tuple[Figure, str]]:
-        """Whom the rules and what the text tells of roles and nouns point to."""
-        phrase, sort, opening = question.phrase, question.sort, question.opening
-        bearers, names = self.descriptions.bearers, self.names
-        if ruled is not None:
-            kind = "named" if ruled.head is None else "described"
-            yield ruled, f"{sort} ruled"
-            yield ruled, f"{sort} {opening} ruled {kind}"
+        """Whom the rules and what the text tells of roles point to."""
+        phrase, sort, bearers = question.phrase, question.sort, self.descriptions.bearers
         before = self.meant.get(self._words(phrase))
         if before is not None:
             yield before, f"{sort} meant before"
         if phrase.pronoun:
             return
-        if sort == "person":
-            if ruled is not None:
-                ways = {"ahead": bearers.ahead, "introduced": bearers.introduced}
-                yield from ((ruled, f"ruled {way}") for way, find in ways.items() if find(phrase) is ruled)
-            told = bearers.told(phrase)[:CROWD]
-            alone = len({id(one.figure) for one in told}) == 1
-            for one in told:
-                yield one.figure, "told alone" if alone else "told of several"
-            known = names.callings.get(phrase.head, frozenset[str]())
-            for role in sorted(known):
-                for one in bearers.book.get(role, ())[:CROWD]:
-                    yield one.figure, "alike"
-        named = self.descriptions.organisations.institutions.named.get(phrase.head, {})
-        for figure in list(named.values())[:CROWD]:
-            yield figure, f"{sort} noun alone" if len(named) == 1 else f"{sort} noun of several"
+        if ruled is not None:
+            yield ruled, "person ruled"
+            yield ruled, f"person ruled {'named' if ruled.head is None else 'described'}"
+            ways = {"ahead": bearers.ahead, "introduced": bearers.introduced}
+            yield from ((ruled, f"ruled {way}") for way, find in ways.items() if find(phrase) is ruled)
+        told = bearers.told(phrase)[:CROWD]
+        alone = len({id(one.figure) for one in told}) == 1
+        yield from ((one.figure, "told alone" if alone else "told of several") for one in told)
+        for role in sorted(self.names.callings.get(phrase.head, frozenset[str]())):
+            yield from ((one.figure, "alike") for one in bearers.book.get(role, ())[:CROWD])
 
     def _add_names(self, found: dict[int, Referent], question: Question) -> None:
         """Take in what is named before a phrase."""
@@ -275,7 +255,7 @@ class Meanings:
             return False
         if question.sort == "they":
             return figure.plural or figure.head is not None or figure.kind in (GROUP, PLACE)
-        return not figure.plural and not (question.sort == "body" and self._is_other_body(figure, question))
+        return not figure.plural
 
     def _may_be_called(self, figure: Figure, question: Question) -> bool:
         """Whether a noun for a person may stand for a figure."""
@@ -285,11 +265,3 @@ class Meanings:
             return False
         lesser = any(role.endswith(f" {head}") for role in figure.roles)  # "the mayor" is no deputy mayor
         return self.gatherer.may_be_person(figure) and (head in figure.roles or not lesser)
-
-    def _is_other_body(self, figure: Figure, question: Question) -> bool:
-        """Whether a name tells that it is another sort of organisation: "the company" is no council."""
-        names, last, head = self.names, figure.words[-1], question.phrase.head
-        if figure.head is not None or names.synonyms.get(last, last) == names.synonyms.get(head, head):
-            return False
-        told = last in names.groups and not last.endswith("s")
-        return told or last in names.bodies or last in names.peoples

@@ -18,8 +18,8 @@ class Question(NamedTuple):
     """A noun phrase that stands for somebody or something.
 
     phrase (Phrase): it.
-    sort (str): what its head is, "person" or "body"; "it" or "they" where it is a pronoun.
-    opening (str): "the", "a", "owned" or "bare".
+    sort (str): "person" for a noun for people; "it" or "they".
+    opening (str): "the" or "bare".
     gender (str): "f", "m" or "" by its head.
     setting (Setting): the quote it is the source of, and the one before.
     here (Place): where it stands.
@@ -130,18 +130,6 @@ def none_of(found: Sequence[Referent], question: Question, *, ruled: bool) -> li
     if question.here.frame >= 0:
         traits.append("none inside")
     return traits
-
-
-def is_open(found: Sequence[Referent]) -> bool:
-    """Tell whether two that are named last stand in one sentence, so that either may be meant.
-
-    found (Sequence[Referent]): all for one phrase.
-    RETURNS (bool): whether they do.
-    """
-    named = sorted([one for one in found if one.figure.head is None], key=_last, reverse=True)
-    if len(named) < 2 or named[0].before is None or named[1].before is None:
-        return False
-    return named[0].before.sentence == named[1].before.sentence
 
 
 def own_traits(question: Question, marks: Iterable[str]) -> list[str]:
