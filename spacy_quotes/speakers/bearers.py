@@ -96,16 +96,25 @@ class Bearers:
         RETURNS (Optional[Figure]): the only one of that age; where no age is told the speaker before,
             else the person named last near by.
         """
-        lower = self.page.lower
-        age = _AGE.match("".join(lower[phrase.start + 1 : phrase.end]))
-        if age is None or lower[phrase.start] not in self.names.definite:
+        age = self.age(phrase)
+        if not age:
             return None
-        told = self.book.get(age.group(), [])
+        told = self.book.get(age, [])
         if told:
             return self.choose(told, phrase.start)
         if phrase.head in self.names.roles and self.told(phrase):
             return None
         return previous if previous is not None and self._may_be(previous, phrase) else self._last(phrase)
+
+    def age(self, phrase: Phrase) -> str:
+        """Read the age that a phrase calls somebody by.
+
+        phrase (Phrase): a source.
+        RETURNS (str): "31-year-old", "" where "the" and an age do not open it.
+        """
+        lower = self.page.lower
+        age = _AGE.match("".join(lower[phrase.start + 1 : phrase.end]))
+        return age.group() if age is not None and lower[phrase.start] in self.names.definite else ""
 
     def _last(self, phrase: Phrase) -> Figure | None:
         """The person named last before a description, in its paragraph or the one before."""

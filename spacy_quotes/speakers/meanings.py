@@ -104,7 +104,8 @@ class Meanings:
         if phrase.pronoun:
             number = "they" if names.pronouns.get(phrase.pronoun) == "p" else "it"
             return number if ruled is None else ""
-        known = phrase.head in names.roles and first not in names.articles
+        aged = self.descriptions.bearers.age(phrase)
+        known = phrase.head in names.roles and first not in names.articles and not aged
         if not known or (ruled is not None and not phrase.definite) or is_possessed(self.page, phrase, names):
             return ""
         has_groups = self.descriptions.organisations.has_groups
