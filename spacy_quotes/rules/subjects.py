@@ -244,13 +244,26 @@ def _apposition_end(view: View, row: int, end: int) -> int:
         if view.words[stop] in BREAKS:
             break
         stop += 1
-    if stop == row or view.lower[row] in grammar.relatives or not is_apposition(view, row, stop):
-        return row
-    if _is_participle(view, row):
+    if stop == row or view.lower[row] in grammar.relatives or _is_participle(view, row):
         return row
     after = scan_noun_phrase(view, row, stop)
+    if _is_told_name(view, row, stop):
+        return stop
     # "a farmer who lives nearby"
-    return stop if after < stop and view.lower[after] in grammar.relatives else after
+    related = row < after < stop and view.lower[after] in grammar.relatives
+    if related and view.lower[row] in grammar.determiners:
+        return stop
+    if not is_apposition(view, row, stop):
+        return row
+    return stop if related else after
+
+
+def _is_told_name(view: View, row: int, stop: int) -> bool:
+    """Whether the name of whom a role before a comma tells is all there is ("its president, Anna Berg")."""
+    names = view.language.names
+    named = [view.is_name(at) or view.lower[at] in names.particles for at in range(row, stop)]
+    role = view.words[row - 2].islower() and view.lower[row - 2] in names.roles
+    return role and all(named) and named[0] and stop - row > 1
 
 
 def _is_participle(view: View, row: int) -> bool:
