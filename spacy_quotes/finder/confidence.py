@@ -76,7 +76,30 @@ def _settle(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[in
             continue
         (disputed if one.disputed else found).update(rows)
         kept.append(index)
-    return kept
+    return _without_crossing(candidates, scores, kept)
+
+
+def _without_crossing(
+    candidates: Sequence[Candidate], scores: Sequence[float], kept: Sequence[int]
+) -> list[int]:
+    """Leave out those that cross another, so that one of the two is wrong: what the rules find too stays."""
+    around: list[int] = []
+    dropped = set()
+    for index in sorted(kept, key=lambda at: _extent(candidates[at])):
+        start, end = _extent(candidates[index])
+        around = [other for other in around if _extent(candidates[other])[1] > start]
+        for other in around:
+            first, last = _extent(candidates[other])
+            if first < start and last < end:
+                pair = sorted((other, index), key=lambda at: (candidates[at].rule_score > 0, scores[at], at))
+                dropped.add(pair[0])
+        around.append(index)
+    return [index for index in kept if index not in dropped]
+
+
+def _extent(one: Candidate) -> tuple[int, int]:
+    """The rows from the first of a content to its last."""
+    return one.quote.content[0][0], one.quote.content[-1][1]
 
 
 def describe(candidates: Sequence[Candidate]) -> Floats2d:

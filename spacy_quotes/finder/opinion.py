@@ -63,7 +63,8 @@ def weigh(
     touched: dict[int, bool] = {}  # by rule, whether a quote of the model is another one of the rules
     for quote, rows in zip(quotes, found, strict=True):
         overlaps = [(_overlap(rows, whole[index]), index) for index in sorted(_near(rows, owners))]
-        best, index = _best(rows, whole, overlaps, sure=quote.score >= UNSURE)
+        cut = [other for _, other in overlaps if rules[other].cue == quote.cue and quote.cue]
+        best, index = _best(rows, whole, overlaps, cut, sure=quote.score >= UNSURE)
         own, kept = (whole[index], rows) if best >= SAME else (None, rows)
         if own:
             unsure = quote.score < UNSURE or (is_subject(rules[index]) and _begins(rows, own))
@@ -85,13 +86,20 @@ def weigh(
 
 
 def _best(
-    rows: set[int], whole: Sequence[set[int]], overlaps: Sequence[tuple[float, int]], *, sure: bool
+    rows: set[int],
+    whole: Sequence[set[int]],
+    overlaps: Sequence[tuple[float, int]],
+    cut: Sequence[int],
+    *,
+    sure: bool,
 ) -> tuple[float, int]:
-    """What the rules find that overlaps most; or what breaks off after its first words ("claimed that")."""
+    """What the rules find that overlaps most; or what breaks off after its first words ("claimed that"). Of
+    those in "cut", which have its cue, that may be after some more."""
     best, index = max(overlaps, default=(0.0, -1))
-    if best >= SAME or sure or len(rows) > FEW:
+    if best >= SAME or sure:
         return best, index
-    longer = [other for _, other in overlaps if _begins(whole[other], rows)]
+    few = len(rows) <= FEW
+    longer = [other for _, other in overlaps if (few or other in cut) and _begins(whole[other], rows)]
     return (SAME, longer[0]) if len(longer) == 1 else (best, index)
 
 

@@ -55,3 +55,18 @@ def test_confidence_weighs_each_feature_by_its_name():
 def test_confidence_scores_are_shares(candidates):
     assert describe(candidates).shape == (len(candidates), len(FEATURES))
     assert all(LEAST <= quote.score <= 1 for quote in confide(candidates, dict.fromkeys(FEATURES, 1.0)))
+
+
+def placed(start, end, score, *, rule_score=0.0):
+    one = candidate(score, rule_score=rule_score, overlap=1.0 if rule_score else 0.0)
+    return one._replace(quote=Attribution(content=((start, end),), cue=((99, 100),), score=score))
+
+
+def test_confidence_of_two_that_cross_one_is_left():
+    weights = {"model": 1.0}
+    (kept,) = confide([placed(0, 10, 0.7), placed(5, 15, 0.9)], weights)
+    assert kept.content == ((5, 15),)
+    (kept,) = confide([placed(0, 10, 0.7, rule_score=0.5), placed(5, 15, 0.9)], weights)
+    assert kept.content == ((0, 10),)
+    for other in ((5, 8), (5, 10), (0, 15), (10, 15)):
+        assert len(confide([placed(0, 10, 0.7), placed(*other, 0.9)], weights)) == 2

@@ -85,3 +85,11 @@ def test_opinion_quotes_stay_in_text_order(found, rules):
     kept = [one.quote for one in weigh(found, rules, share)]
     assert kept == sorted(kept, key=lambda one: (one.content[0][0], -one.content[-1][1]))
     assert len(found) <= len(kept) <= len(found) + len(rules)
+
+
+def test_opinion_goes_on_where_the_rules_find_more_behind_one_cue():
+    rule = [quote(1, 14, 0.5, cue=((0, 1),))]
+    (joined,) = weigh([quote(1, 6, UNSURE - 0.1, cue=((0, 1),))], rule, share)
+    assert joined.quote.content == ((1, 14),) and joined.rule_score == 0.5
+    apart = weigh([quote(1, 6, UNSURE - 0.1, cue=((15, 16),))], rule, share)
+    assert [one.alone for one in apart] == [True, False]
