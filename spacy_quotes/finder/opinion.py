@@ -63,8 +63,7 @@ def weigh(
     touched: dict[int, bool] = {}  # by rule, whether a quote of the model is another one of the rules
     for quote, rows in zip(quotes, found, strict=True):
         overlaps = [(_overlap(rows, whole[index]), index) for index in sorted(_near(rows, owners))]
-        cut = [other for _, other in overlaps if rules[other].cue == quote.cue and quote.cue]
-        best, index = _best(rows, whole, overlaps, cut, sure=quote.score >= UNSURE)
+        best, index = _best(quote, rows, rules, whole, overlaps)
         own, kept = (whole[index], rows) if best >= SAME else (None, rows)
         if own:
             unsure = quote.score < UNSURE or (is_subject(rules[index]) and _begins(rows, own))
@@ -86,20 +85,21 @@ def weigh(
 
 
 def _best(
+    quote: Attribution,
     rows: set[int],
+    rules: Sequence[Attribution],
     whole: Sequence[set[int]],
     overlaps: Sequence[tuple[float, int]],
-    cut: Sequence[int],
-    *,
-    sure: bool,
 ) -> tuple[float, int]:
-    """What the rules find that overlaps most; or what breaks off after its first words ("claimed that"). Of
-    those in "cut", which have its cue, that may be after some more."""
+    """What the rules find that overlaps most; or what breaks off after its first words ("claimed that"), or
+    after more of them where the cue is the same."""
     best, index = max(overlaps, default=(0.0, -1))
-    if best >= SAME or sure:
+    if best >= SAME or quote.score >= UNSURE:
         return best, index
-    few = len(rows) <= FEW
-    longer = [other for _, other in overlaps if (few or other in cut) and _begins(whole[other], rows)]
+    near = [
+        other for _, other in overlaps if len(rows) <= FEW or (quote.cue and rules[other].cue == quote.cue)
+    ]
+    longer = [other for other in near if _begins(whole[other], rows)]
     return (SAME, longer[0]) if len(longer) == 1 else (best, index)
 
 
