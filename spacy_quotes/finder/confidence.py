@@ -90,11 +90,18 @@ def _without_crossing(
         around = [other for other in around if _extent(candidates[other])[1] > start]
         for other in around:
             first, last = _extent(candidates[other])
-            if first < start and last < end:
+            if first < start and last < end and _touch(candidates[other], candidates[index]):
                 pair = sorted((other, index), key=lambda at: (candidates[at].rule_score > 0, scores[at], at))
                 dropped.add(pair[0])
         around.append(index)
     return [index for index in kept if index not in dropped]
+
+
+def _touch(one: Candidate, two: Candidate) -> bool:
+    """Whether two contents share a row; pieces of one may stand between those of another."""
+    return any(
+        start < last and first < end for start, end in one.quote.content for first, last in two.quote.content
+    )
 
 
 def _extent(one: Candidate) -> tuple[int, int]:

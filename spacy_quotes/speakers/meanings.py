@@ -74,17 +74,35 @@ class Meanings:
         self.speakers = [one for one in self.speakers if one is not figure][-SPEAKERS + 1 :]
         self.speakers.append(figure)
 
+    def asks(self, phrase: Phrase, ruled: Figure | None) -> bool:
+        """Tell whether there is more to choose than what the rules say.
+
+        phrase (Phrase): a source that is headed by no name.
+        ruled (Optional[Figure]): whom the rules take it for.
+        RETURNS (bool): whether it is a noun for one person with "the", or one without an article, "it" or
+            "they" that the rules leave open.
+        """
+        names = self.names
+        if phrase.pronoun:
+            return ruled is None
+        known = phrase.head in names.roles and self.page.lower[phrase.start] not in names.articles
+        if not known or (ruled is not None and not phrase.definite) or is_possessed(self.page, phrase, names):
+            return False
+        has_groups = self.descriptions.organisations.has_groups
+        void = is_void(self.page, phrase, names, has_groups=has_groups)
+        return not (void or self.descriptions.is_part(phrase) or self.descriptions.bearers.age(phrase))
+
     def choose(self, phrase: Phrase, ruled: Figure | None, setting: Setting) -> Figure | None:
-        """Choose whom a noun for a person, "it" or "they" stands for.
+        """Choose whom a noun for a person, "it" or "they" stands for, where there is more than the rules say.
 
         phrase (Phrase): a source that is headed by no name.
         ruled (Optional[Figure]): whom the rules take it for.
         setting (Setting): the quote it is the source of.
         RETURNS (Optional[Figure]): the best of all where that is sure enough, else what the rules say.
         """
-        sort = self._sort(phrase, ruled, setting)
-        if not sort:
-            return ruled
+        if not phrase.pronoun and ruled is None and self._is_contested(phrase, setting):
+            return None
+        sort = self._sort(phrase)
         here = self.places.read(phrase.start, phrase.end, phrase.start)
         opening = "the" if phrase.definite else "bare"
         question = Question(phrase, sort, opening, self.names.roles.get(phrase.head, ""), setting, here)
@@ -98,20 +116,11 @@ class Meanings:
             self.descriptions.figures.note(figure, phrase.start, phrase.end)
         return figure
 
-    def _sort(self, phrase: Phrase, ruled: Figure | None, setting: Setting) -> str:
-        """What a phrase tells of whom it stands for; "" where the rules are not to be asked again."""
-        names, first = self.names, self.page.lower[phrase.start]
-        if phrase.pronoun:
-            number = "they" if names.pronouns.get(phrase.pronoun) == "p" else "it"
-            return number if ruled is None else ""
-        aged = self.descriptions.bearers.age(phrase)
-        known = phrase.head in names.roles and first not in names.articles and not aged
-        if not known or (ruled is not None and not phrase.definite) or is_possessed(self.page, phrase, names):
-            return ""
-        has_groups = self.descriptions.organisations.has_groups
-        if self.descriptions.is_part(phrase) or is_void(self.page, phrase, names, has_groups=has_groups):
-            return ""
-        return "" if ruled is None and self._is_contested(phrase, setting) else "person"
+    def _sort(self, phrase: Phrase) -> str:
+        """What a phrase tells of whom it stands for."""
+        if not phrase.pronoun:
+            return "person"
+        return "they" if self.names.pronouns.get(phrase.pronoun) == "p" else "it"
 
     def _is_contested(self, phrase: Phrase, setting: Setting) -> bool:
         """Whether the text gives the role of a phrase to two people, or brings up another person."""
@@ -236,9 +245,7 @@ class Meanings:
             if figure is None or figure.mentions[0].start < question.phrase.start:
                 continue
             mention = self.cast.mentions[number]
-            if question.sort == "person" and not self.descriptions.bearers.fits(
-                mention, question.phrase.head
-            ):
+            if not self.descriptions.bearers.fits(mention, question.phrase.head):
                 continue
             speaks = self.cast.starts[number] in self.descriptions.bearers.speaking
             if speaks or place.role == "subject":

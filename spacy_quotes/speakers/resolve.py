@@ -189,6 +189,8 @@ class _Resolver:
         previous = None if at in self.outer else self._previous(phrase.start, 1)
         since = 0 if self.before is None else last_token(self.quotes[self.before])
         ruled = self.descriptions.find(phrase, previous, self._owner(at, phrase), since)
+        if not self.meanings.asks(phrase, ruled):
+            return ruled
         return self.meanings.choose(phrase, ruled, self._setting(at, self.phrases[at] or phrase))
 
     def _follow(self, until: int) -> None:
@@ -279,11 +281,13 @@ class _Resolver:
             sources = self.pronouns.gatherer.sources
             own = self.quotes[at].content
             ruled = self.antecedents.find(phrase.start, previous, plural=False, own=own, sources=sources)
-            return self.meanings.choose(phrase, ruled, self._setting(at, phrase)) if phrase.pronoun else ruled
+            asked = phrase.pronoun and self.meanings.asks(phrase, ruled)
+            return self.meanings.choose(phrase, ruled, self._setting(at, phrase)) if asked else ruled
         setting = self._setting(at, phrase)
         if sort == "p":
             ruled = self.several.find(setting, previous)
-            return self.meanings.choose(phrase, ruled, setting) if phrase.pronoun else ruled
+            asked = phrase.pronoun and self.meanings.asks(phrase, ruled)
+            return self.meanings.choose(phrase, ruled, setting) if asked else ruled
         return self.pronouns.find(pronoun, setting)
 
     def _setting(self, at: int, phrase: Phrase) -> Setting:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +72,10 @@ def test_confidence_of_two_that_cross_one_is_left():
     assert kept.content == ((0, 10),)
     for other in ((5, 8), (5, 10), (0, 15), (10, 15)):
         assert len(confide([placed(0, 10, 0.7), placed(*other, 0.9)], weights)) == 2
+
+
+def test_confidence_pieces_of_one_quote_may_stand_between_those_of_another():
+    one, two = placed(0, 5, 0.7), placed(8, 12, 0.9)
+    one = one._replace(quote=replace(one.quote, content=((0, 5), (14, 18))))
+    two = two._replace(quote=replace(two.quote, content=((8, 12), (20, 25))))
+    assert len(confide([one, two], {"model": 1.0})) == 2
