@@ -25,6 +25,7 @@ from ..models.quoting import QuoteModel
 from ..models.roles import LAYERS
 from ..page import Page, quote_in_tokens, voice_in_tokens
 from ..quote import Attribution, Voice
+from ..rules.missing import add_sources
 from ..settings import Settings
 from ..speakers import resolve_speakers
 from .assemble import Answer, add_types, answer, assemble
@@ -231,8 +232,9 @@ class QuoteFinder(KnowsSpeakers, Shipped):
             quotes = confide(candidates, self.cfg["confidence"])
         else:
             quotes = [one.quote for one in candidates if not one.alone]
-        names = get_language(doc.lang_).names
-        quotes, voices = resolve_speakers(page, quotes, names, base=self.knowledge_base)
+        language = get_language(doc.lang_)
+        quotes = add_sources(page, language, quotes)
+        quotes, voices = resolve_speakers(page, quotes, language.names, base=self.knowledge_base)
         wanted = [quote_in_tokens(page, quote) for quote in quotes if self.settings.want(quote)]
         return wanted, [voice_in_tokens(page, voice) for voice in voices]
 
@@ -254,7 +256,7 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         nouns = get_language(doc.lang_).cues.nouns
 
         def is_subject(rule: Attribution) -> bool:
-            return any(page.lower[end - 1] in nouns and end == rule.content[0][0] for _, end in rule.cue)
+            return any(page.lower[end - 1] in nouns and end <= rule.content[0][0] for _, end in rule.cue)
 
         found = add_types(page, assemble(spans, asked, answers, reading, share))
         return weigh(found, reading.found if self.second_opinion else [], share_of_rule, is_subject)

@@ -214,8 +214,7 @@ class GrammarData:
 
     auxiliaries, be, have, modals, negations (FrozenSet[str]): parts of a verb group.
     conditionals (FrozenSet[str]): words that make what follows hypothetical.
-    subordinators, relatives, coordinators, prepositions, determiners (FrozenSet[str]): words that
-        begin clauses and phrases.
+    subordinators, relatives, coordinators, prepositions, determiners (FrozenSet[str]): words that open clauses.
     contrasts (FrozenSet[str]): subordinators that oppose two main statements ("while").
     subjects, objects (FrozenSet[str]): pronouns by case.
     plurals (FrozenSet[str]): words that take a verb without ending though they have no plural "s".
@@ -226,10 +225,10 @@ class GrammarData:
     adverbs (FrozenSet[str]): adverbs; besides, words that end in `adverb_ending`, but for `not_adverbs`.
     times (FrozenSet[str]): words of time expressions ("thursday", "last", "week").
     verb_hints (FrozenSet[str]): frequent finite verbs; besides, words that end in `past_ending`.
-    present_ending, ing_ending, plural_ending (str): endings of verbs in the third person ("s") and
-        of participles ("ing"), and of nouns in the plural ("s").
+    present_ending, ing_ending, plural_ending (str): endings of verbs ("s", "ing") and of plural nouns ("s").
     apposition_nouns (FrozenSet[str]): nouns that open an apposition without article ("president of").
     apposition_openers (FrozenSet[str]): other words that open one ("from", "formerly").
+    origins (FrozenSet[str]): words before whose claim it is ("the claim by X", "a warning from X").
     that, infinitive, agent, absolute, link, like, dummy (str): "that", "to", "by", "with", "of", "as" and "it".
     """
 
@@ -266,6 +265,7 @@ class GrammarData:
     that: str = ""
     infinitive: str = ""
     agent: str = ""
+    origins: frozenset[str] = frozenset()
     absolute: str = ""
     link: str = ""
     like: str = ""

@@ -127,8 +127,8 @@ TIMES = """monday tuesday wednesday thursday friday saturday sunday mon tue tues
 VERB_HINTS = """is are was were be been has have had do does did will would can could may might must should 's 're
     've 'd 'll ’s ’re ’ve ’d ’ll became began broke brought built came caught chose drew drove fell felt fled found
     fought gave got grew heard held hit kept knew led left lost made meant met paid put ran rose sat saw sent set
-    shot showed shut spent stood struck swept took thought threw told understood went won wore became lay laid sees thinks believes hopes fears
-    makes takes goes comes gets gives wants needs seems remains appears means shows keeps says 'm ’m ca wo ai""".split()
+    shot showed shut spent stood struck swept took thought threw told understood went won wore became lay laid died lied used owed sees thinks believes hopes fears
+    makes takes goes comes looks gets gives wants needs seems remains appears means shows keeps says 'm ’m ca wo ai""".split()
 APPOSITION_NOUNS = """spokesman spokeswoman spokesperson president leader head chief director professor minister
     secretary mayor governor senator chairman chairwoman chair founder author owner manager analyst economist
     expert researcher fellow adviser advisor aide lawyer attorney officer official member editor reporter
@@ -246,6 +246,7 @@ DATA = LanguageData(
         that="that",
         infinitive="to",
         agent="by",
+        origins=frozenset({"by", "from"}),
         absolute="with",
         link="of",
         like="as",

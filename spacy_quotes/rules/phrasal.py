@@ -8,7 +8,7 @@ from .endings import content_end
 from .found import Found, join_parts
 from .lefts import Span
 from .owners import possessor
-from .phrases import scan_noun_phrase
+from .phrases import scan_noun_phrase, skip_time
 from .subjects import subject_after
 from .view import View
 
@@ -74,8 +74,10 @@ def find_nominal(spot: Spot) -> Found | None:
     view, sentence, cue = spot.view, spot.sentence, spot.cue
     grammar = view.language.grammar
     row, subject = cue.end, None
-    if view.lower[row] == grammar.agent:
-        subject = subject_after(view, row + 1, sentence.end)
+    by = skip_time(view, row + (view.lower[row] in grammar.prepositions), sentence.end)
+    by = by if by > row + 1 else row
+    if by + 1 < sentence.end and view.lower[by] in grammar.origins:
+        subject = subject_after(view, by + 1, sentence.end)
         row = subject.source[1] if subject else row
     if row >= sentence.end - 1 or view.lower[row] != grammar.that or view.is_finite(row + 1):
         return None
@@ -99,13 +101,12 @@ def _nominal_end(spot: Spot, start: int) -> int:
 def _main_verb(view: View, start: int, end: int) -> int | None:
     """First row of the verb whose subject the noun and its clause are: one more than the clause has verbs."""
     grammar = view.language.grammar
-    openers = grammar.subordinators | grammar.relatives | grammar.conditionals
     helpers = grammar.auxiliaries | grammar.be | grammar.have | grammar.modals | grammar.negations
     open_at, missing = start, 1  # the row behind a verb that may still go on, verbs before the main one
     for row in range(start + 1, end):
         if view.block_at[row] >= 0:
             continue
-        if view.is_finite(row):
+        if _is_verb(view, row):
             if row != open_at and not missing:
                 while view.is_adverb(row - 1):
                     row -= 1
@@ -114,9 +115,28 @@ def _main_verb(view: View, start: int, end: int) -> int | None:
             open_at = row + 1 if view.lower[row] in helpers else -1
         elif row == open_at and (view.is_adverb(row) or view.lower[row] in helpers):
             open_at = row + 1
-        elif view.lower[row] in openers or (missing <= 0 and _goes_on(view, row)):
+        elif _opens(view, row) or (missing <= 0 and _goes_on(view, row)):
             missing += 1
     return None
+
+
+def _is_verb(view: View, row: int) -> bool:
+    """Whether a row may be a finite verb: no "May", but a reporting verb in the present that is no noun."""
+    word, cues = view.lower[row], view.language.cues
+    if view.is_name(row):
+        return False
+    verb = cues.verbs.get(word)
+    present = verb is not None and verb.tense == "third" and word not in cues.noun_forms
+    return present or view.is_finite(row)
+
+
+def _opens(view: View, row: int) -> bool:
+    """Whether a subordinate clause begins at a row; "after 13 innings" is none."""
+    grammar, word = view.language.grammar, view.lower[row]
+    if word in grammar.prepositions:
+        after = view.lower[row + 1 : row + 2]
+        return word in grammar.subordinators and not grammar.subjects.isdisjoint(after)
+    return word in grammar.subordinators or word in grammar.relatives or word in grammar.conditionals
 
 
 def _goes_on(view: View, row: int) -> bool:

@@ -201,6 +201,12 @@ FORMS = {
         "[S Its] [V claim] [C that the plant would close and people would leave] could not be checked.",
         "[S His] [V claim] [C that no receipt existed] was not disputed.",
         "The court heard the [V allegation] by [S Anna Berg] [C that the books were false].",
+        "The [V claim] by [S the army] [C that it was the other way around] could not be checked.",
+        "A [V warning] from [S the panel] [C that the banks are still mined] was read out twice.",
+        "A [V prediction] in June by [S two economists] [C that rates had peaked] now looks brave.",
+        "The [V announcement] by [S the league] [C that games will end after 13 innings] came on Friday.",
+        "[S His] [V complaint] [C that the monk used a bent sundial] has become a minor hit.",
+        "A [V report] from [S the ministry] [C that prices rose by 4% in May] surprised traders.",
     ],
     "several paragraphs": [
         "[S Berg] [V said]: [C “The bridge is closed.]\n\n[C “It will stay closed.”]",
