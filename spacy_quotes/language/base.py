@@ -30,6 +30,7 @@ class NameData:
     titles (Mapping): word before a name -> gender "f", "m" or "" ("mrs" -> "f", "dr" -> "").
     title_roles (Mapping): title -> role noun that stands for its bearer ("capt" -> "captain").
     suffixes (FrozenSet): words after a name that belong to it ("jr", "iii").
+    honours (FrozenSet): those after a name that tell nobody apart ("mbe").
     particles (FrozenSet): lower-case words inside names ("al", "bin", "van", "de").
     given (Mapping): given names -> gender "f", "m" or "" where both bear it.
     genders (Mapping): more given names -> "f" or "m"; many are other words too.
@@ -88,6 +89,7 @@ class NameData:
     titles: dict[str, str] = field(default_factory=dict)
     title_roles: dict[str, str] = field(default_factory=dict)
     suffixes: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)

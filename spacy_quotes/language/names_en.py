@@ -150,7 +150,8 @@ def _with_stops(words: str) -> list[str]:
 NAMES = NameData(
     titles={form: gender for gender, words in _TITLES.items() for form in _with_stops(words)},
     title_roles=dict(pair.replace("_", " ").split(":") for pair in _TITLE_ROLES.split()),
-    suffixes=frozenset("jr jr. sr sr. ii iii iv phd ph.d. m.d. esq esq. md q.c. k.c. mbe obe".split()),
+    suffixes=frozenset("jr jr. sr sr. ii iii iv esq esq.".split()),
+    honours=frozenset("phd ph.d. m.d. md q.c. k.c. qc kc sc mbe obe cbe msp mep td".split()),
     particles=frozenset(_PARTICLES.split()),
     given=GIVEN,
     genders=GENDERS,

@@ -108,7 +108,7 @@ class KnowledgeBase:
         if len(every) > 1 and every[0] in names.definite and every[0] not in names.possessives:
             every = every[1:]
         suffix = ""
-        while len(every) > 1 and every[-1] in names.suffixes:
+        while len(every) > 1 and every[-1] in names.suffixes | names.honours:
             suffix = every.pop()
         while len(every) > 2 and every[0] in names.titles:
             every = every[1:]

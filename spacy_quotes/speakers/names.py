@@ -10,11 +10,10 @@ from ..language.base import NameData
 from ..page import Page, Stretch
 from .folding import fold
 from .headlines import STOPS, is_headline, skip_dateline
-from .runs import HYPHENS, Run, RunFinder, is_capital
+from .relabel import relabel
+from .runs import AND, HYPHENS, Run, RunFinder, is_capital
 
 PERSON, GROUP, PLACE, THING, OTHER = "person", "group", "place", "thing", "other"
-# Labels of words that are names beside others.
-_RELABELLED = frozenset(["title", "place", "thing"])
 
 
 class Mention(NamedTuple):
@@ -136,12 +135,14 @@ class _Finder:
 
     def _split(self, run: Run, fresh: bool) -> Iterator[Mention]:
         """The mention in a run, at most one."""
-        run = self._relabel(run)
+        run = relabel(self.page, self.runs, run)
         tail = len(run)
         while tail and (run[tail - 1].label in ("name", "joint", "suffix") or self._is_tied(run, tail)):
             tail -= 1
         if not any(token.label == "name" for token in run[tail:]):
             yield from self._nameless(run, fresh)
+        elif any(self.page.words[token.at] == AND for token in run):
+            yield self._make(run, 0, GROUP)  # "Berg & Moe"
         elif any(token.label == "link" for token in run):
             yield from self._linked(run, tail)
         elif tail and self._is_group(run, tail):
@@ -175,36 +176,6 @@ class _Finder:
         """Whether "the" stands before a run."""
         return run[0].at > 0 and self.page.lower[run[0].at - 1] in self.names.definite
 
-    def _relabel(self, run: Run) -> Run:
-        """Let titles, places and things be names beside others ("Alan King", "Jordan Smith", "Bill Berg")."""
-        if _RELABELLED.isdisjoint([token.label for token in run]):
-            return run
-        out = list(run)
-        after = _labels_after(run)
-        last = max((at for at, token in enumerate(run) if token.label not in ("suffix", "joint")), default=0)
-        for at, token in enumerate(run):
-            if token.label == "thing" and self.runs.is_given(token) and after[at] == "name":
-                out[at] = token._replace(label="name")
-            if token.label not in ("title", "place"):
-                continue
-            before = out[at - 1] if at else None
-            ends = at == last
-            named = before is not None and before.label == "name"
-            surname = ends and named and before is not None
-            surname = surname and (token.label == "place" or self._follows_given(out[:at]))
-            opens = token.label == "place" and self.runs.is_given(token) and after[at] == "name"
-            given = opens and (before.label == "title" if before is not None else len(run) == 2)
-            if surname or given:
-                out[at] = token._replace(label="name")
-        return out
-
-    def _follows_given(self, run: Run) -> bool:
-        """Whether a run ends with a given name, or one and an initial ("James A. Baker")."""
-        solid = [token for token in run if token.label != "joint"]
-        if len(solid) > 1 and len(self.page.words[solid[-1].at].rstrip(".")) == 1:
-            solid.pop()
-        return bool(solid) and self.runs.is_given(solid[-1])
-
     def _nameless(self, run: Run, fresh: bool) -> Iterator[Mention]:
         """A run without a name of its own: an organisation, a place, an acronym or nothing."""
         solid = [at for at, token in enumerate(run) if token.label not in ("joint", "suffix")]
@@ -228,7 +199,7 @@ class _Finder:
             while label == "place" and first and run[first - 1].label == label:
                 first -= 1
         elif run[0].label == "title" and len(solid) > 1 and run[solid[1]].label != "link":
-            first = solid[1]
+            first = 0 if label == "group" and self._is_definite(run) else solid[1]
         alone = len(run) - first == 1
         common = fresh and self.page.words[run[first].at] not in self.capped
         weak = label == "title" or (alone and label in ("group", "thing") and common)
@@ -282,15 +253,6 @@ class _Finder:
         kept = [fold(self.page.words[token.at]) for token in solid]
         words = tuple(word for word in kept if word not in self.names.particles) or tuple(kept)
         words = words or (fold(self.page.words[start]),)
-        suffix = fold(self.page.words[end - 1]) if run[-1].label == "suffix" else ""
+        last = self.page.lower[end - 1]
+        suffix = fold(last) if run[-1].label == "suffix" and last not in self.names.honours else ""
         return Mention(start, end, run[0].at, words, kind, suffix=suffix, weak=weak)
-
-
-def _labels_after(run: Run) -> list[str]:
-    """For each token of a run the label of the next one that is no joint, "" where there is none."""
-    found: list[str] = []
-    label = ""
-    for token in reversed(run):
-        found.append(label)
-        label = label if token.label == "joint" else token.label
-    return found[::-1]

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.base import NameData
 from ..page import Page
 from .folding import fold
+from .labels import Labels
 from .number import is_plural
 
-# Letters up to which a word in capitals is an acronym.
-ACRONYM = 6
 # Tokens after the mark of an owner within which the noun for the organisation stands.
 OWNED = 6
 _MARKS = frozenset("\"“”„‘’'«»()")
 HYPHENS = frozenset("-‐‑")
+AND = "&"
 
 
 class Token(NamedTuple):
@@ -65,8 +62,7 @@ class RunFinder:
     def __init__(self, page: Page, names: NameData) -> None:
         self.page = page
         self.names = names
-        self.labels: dict[str, str] = {}
-        self.long_places = _long_places(names.places)
+        self.labels = Labels(page, names)
         # Words in lower case that a run may go on with.
         self.inner = names.particles.union(names.connectors, names.conjunctions, names.genitives)
 
@@ -108,20 +104,24 @@ class RunFinder:
             return [Token(index, "joint"), Token(index + 1, "suffix")]
         if word in self.names.possessive_marks:
             return self._owners(run, index, end)
+        if word == AND and index + 1 < end and run[-1].label == self.labels.of(index + 1) == "name":
+            return [Token(index, "joint")]
         found = self._nickname(run, index, end) or self._particles(index, end, inside=True)
         return found or self._link(run, index, end)
 
     def _capitalised(self, run: Run, index: int, end: int) -> Run:
         """A capitalised word, or a place of several."""
-        length = self._place(index, end)
+        length = self.labels.place(index, end)
         if length:
             return [Token(at, "place") for at in range(index, index + length)]
-        label = self._label(index)
+        label = self.labels.of(index)
         doubtful = label == "acronym" or (not label and self.page.lower[index] in self.names.given)
         if doubtful and run and self.is_given(run[-1]):
             label = "name"  # "Anna BERG", "Theresa May"
         if label == "acronym" and not run and self._is_shouted(index, end):
             label = "name"  # "ANNA BERGMAN:"
+        if not label and not run and self._is_first(index, end):
+            label = "name"  # "the Sunday Herald"
         if not label and run and run[-1].label == "name" and self._is_inner(run[0].at, index, end):
             label = "name"  # "the Aldby Sun Company"
         tied = not label and run and run[-1].label == "name" and index + 1 < end
@@ -131,11 +131,23 @@ class RunFinder:
 
     def _is_shouted(self, index: int, end: int) -> bool:
         """Whether a first name in capitals stands before a last one: a given name, or in a label."""
-        if index + 1 >= end or not self.page.words[index + 1].isupper() or self._label(index + 1) != "name":
+        if (
+            index + 1 >= end
+            or not self.page.words[index + 1].isupper()
+            or self.labels.of(index + 1) != "name"
+        ):
             return False
         opens = not index or "\n" in self.page.text[self.page.ends[index - 1] : self.page.starts[index]]
         label = opens and self.page.words[index + 2 : index + 3] in _LABELS
         return label or self.page.lower[index] in self.names.given
+
+    def _is_first(self, index: int, end: int) -> bool:
+        """Whether a common word stands between "the" and a name, or a noun for an organisation."""
+        lower, names = self.page.lower, self.names
+        opens = index > 0 and lower[index - 1] in names.definite and lower[index] not in names.definite
+        if not opens or index + 1 >= end or not self.page.words[index + 1][0].isupper():
+            return False
+        return self.labels.of(index + 1) in ("name", "group")
 
     def _is_inner(self, start: int, index: int, end: int) -> bool:
         """Whether a common word stands between "the" with a name and a noun for an organisation."""
@@ -143,15 +155,7 @@ class RunFinder:
         small = lower[index] in names.definite or lower[index] in names.breaks
         if small or index + 1 >= end or not start or lower[start - 1] not in names.definite:
             return False
-        return self.page.words[index + 1][0].isupper() and self._label(index + 1) == "group"
-
-    def _place(self, index: int, end: int) -> int:
-        """How many tokens a place of several words has here; 0 where there is none."""
-        lower = self.page.lower
-        for place in self.long_places.get(lower[index], ()):
-            if index + len(place) <= end and lower[index : index + len(place)] == place:
-                return len(place)
-        return 0
+        return self.page.words[index + 1][0].isupper() and self.labels.of(index + 1) == "group"
 
     def _hyphen(self, run: Run, index: int, end: int) -> Run:
         """A hyphen inside a name ("Jean-Luc", "Jong-un")."""
@@ -178,7 +182,7 @@ class RunFinder:
             return []
         if words[index + 2] not in _MARKS or not is_capital(words[index + 1]):
             return []
-        named = is_capital(words[index + 3]) and self._label(index + 3) == "name"
+        named = is_capital(words[index + 3]) and self.labels.of(index + 3) == "name"
         joint = Token(index, "joint"), Token(index + 2, "joint")
         return [joint[0], Token(index + 1, "name"), joint[1]] if named else []
 
@@ -201,7 +205,7 @@ class RunFinder:
                 continue
             if not word[0].isupper():
                 return False
-            if self._label(at) == "group":
+            if self.labels.of(at) == "group":
                 return True
         return False
 
@@ -215,7 +219,7 @@ class RunFinder:
             if not hyphen and self._is_small(lower[at], inside=inside):
                 return []
             at += 2 if hyphen and self._tight_before(at + 1) else 1
-        named = at < end and at > index and self.page.words[at][0].isupper() and self._label(at)
+        named = at < end and at > index and self.page.words[at][0].isupper() and self.labels.of(at)
         return [Token(i, "joint") for i in range(index, at)] if named else []
 
     def _is_small(self, word: str, *, inside: bool) -> bool:
@@ -237,7 +241,9 @@ class RunFinder:
             return []
         if after + 1 < end and run[-1].label == "group" and self.page.lower[after] in self.names.given:
             return []  # "the Union of Anna Berg"
-        good = self._label(after) not in ("", "title") or self._place(after, end)
+        good = self.labels.of(after) not in ("", "title") or self.labels.place(after, end)
+        if not good and run[-1].label == "group" and after + 1 < end:  # "the Union of Independent Writers"
+            good = self.page.words[after + 1][0].isupper() and self.page.lower[after] in names.roles
         return [Token(i, "link") for i in range(index, after)] if good else []
 
     def _is_called(self, run: Run, index: int) -> bool:
@@ -258,42 +264,3 @@ class RunFinder:
     def _tight_before(self, index: int) -> bool:
         """Whether no space stands before a token."""
         return self.page.ends[index - 1] == self.page.starts[index]
-
-    def _label(self, index: int) -> str:
-        """What a capitalised word is; "" where it is no part of a name."""
-        word = self.page.words[index]
-        label = self.labels.get(word)
-        if label is None:
-            label = self.labels[word] = self._find_label(word)
-        return label
-
-    def _find_label(self, word: str) -> str:
-        """The label of a capitalised word by the language's lists."""
-        names, lower = self.names, word.lower()
-        bare = lower.rstrip(".")
-        letters = [char for char in word if char.isalpha()] if word.isupper() else []
-        capital = len(letters) > 1 and all(char.isupper() for char in letters)
-        common = lower in names.commons or (len(bare) > 1 and bare in names.commons)
-        if common and not (capital and lower in names.relatives):  # but "the WHO"
-            return ""
-        if lower in names.titles or bare in names.roles:
-            return "title"
-        if lower in names.suffixes:
-            return "suffix"
-        if bare in names.groups:
-            return "group"
-        if bare in names.things:
-            return "thing"
-        if lower in names.places or bare in names.peoples:
-            return "place"
-        return "acronym" if capital and "." not in word and len(letters) <= ACRONYM else "name"
-
-
-@lru_cache(maxsize=16)
-def _long_places(places: frozenset[str]) -> Mapping[str, list[list[str]]]:
-    """The places of several words, taken apart, by their first word; once for each language."""
-    found: defaultdict[str, list[list[str]]] = defaultdict(list)
-    for place in sorted(places, key=lambda one: (-one.count(" "), one)):
-        if " " in place:
-            found[place.split()[0]].append(place.split())
-    return dict(found)

@@ -59,7 +59,7 @@ class NameReader:
         if kind in _NAMELESS or not tokens or not self._is_proper(tokens):
             return None
         suffix = ""
-        if len(tokens) > 1 and fold(tokens[-1].strip(",")) in self.names.suffixes:
+        if len(tokens) > 1 and fold(tokens[-1].strip(",")) in self.names.suffixes | self.names.honours:
             suffix = fold(tokens.pop().strip(","))
         words = self._split(tokens)
         person = kind == PERSON or (not kind and self._may_be_person(tokens))
