@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from itertools import chain
 
@@ -9,6 +10,7 @@ from ..language.base import NameData
 from ..page import Page
 from ..quote import Attribution
 from .figures import Figure
+from .folding import fold
 
 # First paragraphs that may be headlines.
 OPENING = 4
@@ -18,6 +20,10 @@ HEADING = 14
 SHARE, WORDS, ALL = 0.6, 3, 2
 # Headings without a speaker that are looked up.
 HEADINGS = 8
+# Quotes, and share of them, from which one speaker is whom the text interviews; the paragraphs, the
+# headline not counted, at its beginning.
+LEAST, MOST, BEGINNING = 3, 0.6, 3
+DASHES = frozenset("-–—")
 
 
 def find_repeated(
@@ -34,9 +40,16 @@ def find_repeated(
     figures (Mapping[int, Figure]): quote -> its speaker, as far as known.
     inner (Container[int]): quotes inside others.
     names (NameData): the language's function words.
-    RETURNS (Dict[int, Figure]): quote -> its speaker, for those whose words one speaker says.
+    RETURNS (Dict[int, Figure]): quote -> its speaker, for those whose words one speaker says; those of
+        headlines besides whom the headline names, or who is interviewed.
     """
-    open_ones = [at for at in _headings(page, quotes, figures) if at not in inner][:HEADINGS]
+    opening = [paragraph.end for paragraph in page.paragraphs[:OPENING]][-1:]
+    lines = find_headings(page, quotes)
+    open_ones = [
+        at
+        for at, quote in enumerate(quotes)
+        if at not in inner and at not in figures and (at in lines or quote.content[0][0] < opening[0])
+    ][:HEADINGS]
     if not open_ones:
         return {}
     texts = {at: _words(page, quotes[at], names) for at in figures}
@@ -46,23 +59,66 @@ def find_repeated(
         shares = {o: len(words & text) / len(words) for o, text in texts.items() if words and o != at}
         best = max(shares.values(), default=0.0)
         found = {id(figures[o]): figures[o] for o, share in shares.items() if share == best}
-        if best >= SHARE and best * len(words) >= (ALL if best == 1.0 else WORDS) and len(found) == 1:
-            repeated[at] = next(iter(found.values()))
+        if best >= SHARE and best * len(words) >= (ALL if best == 1.0 else WORDS):
+            if len(found) == 1:
+                repeated[at] = next(iter(found.values()))
+        elif (figure := _interviewed(page, quotes, figures, inner, at)) is not None:
+            repeated[at] = figure
     return repeated
 
 
-def _headings(page: Page, quotes: Sequence[Attribution], figures: Mapping[int, Figure]) -> list[int]:
-    """Quotes of the opening lines whose speaker is open, and headings in marks without a stop."""
-    opening = [paragraph.end for paragraph in page.paragraphs[:OPENING]][-1:]
-    lines = {paragraph.start: paragraph.end for paragraph in page.paragraphs}
-    found = []
-    for at, quote in enumerate(quotes):
-        start, end = quote.content[0][0], quote.content[-1][1]
-        line = not quote.source and not quote.cue and quote.type == "direct" and end - start <= HEADING
-        line = line and lines.get(start, 0) == end and not _is_stopped(page, end)
-        if line or (at not in figures and start < opening[0]):
-            found.append(at)
-    return found
+def find_headings(page: Page, quotes: Sequence[Attribution]) -> frozenset[int]:
+    """Find quotes that are headings between paragraphs.
+
+    page (Page): the document.
+    quotes (Sequence[Attribution]): its quotes.
+    RETURNS (FrozenSet[int]): short ones in marks without a stop, alone on their line but for dashes.
+    """
+    lines = {}
+    for start, end in page.paragraphs:
+        if end - start <= HEADING:
+            dashed = page.words[start] in DASHES and page.words[end - 1] in DASHES
+            lines[start + dashed] = end - dashed
+    return frozenset(
+        at
+        for at, quote in enumerate(quotes)
+        if not quote.source
+        and not quote.cue
+        and quote.type == "direct"
+        and lines.get(quote.content[0][0]) == quote.content[-1][1]
+        and not _is_stopped(page, quote.content[-1][1])
+    )
+
+
+def _interviewed(
+    page: Page,
+    quotes: Sequence[Attribution],
+    figures: Mapping[int, Figure],
+    inner: Container[int],
+    at: int,
+) -> Figure | None:
+    """Whom a headline in marks that opens its line may quote: the speaker whom it names, else the one who
+    says most of what the text quotes but for questions, and is named at its beginning."""
+    start = quotes[at].content[0][0]
+    line = next((one for one in page.paragraphs if one.start == start), None)
+    if line is None or quotes[at].type != "direct":
+        return None
+    count = Counter(id(figures[o]) for o in figures if o not in inner and not _is_question(page, quotes[o]))
+    by_id = {id(figure): figure for figure in figures.values()}
+    named = {fold(word) for word in page.words[line.start : line.end]}
+    told = [by_id[key] for key in count if by_id[key].head is None and by_id[key].words[-1] in named]
+    if told or not count:
+        return told[0] if len(told) == 1 else None
+    [(key, most)] = count.most_common(1)
+    first = min(len(page.paragraphs), BEGINNING + 1)
+    early = by_id[key].mentions[0].start < page.paragraphs[first - 1].end
+    return by_id[key] if early and most >= MOST * count.total() and most >= LEAST else None
+
+
+def _is_question(page: Page, quote: Attribution) -> bool:
+    """Whether a content ends with a question mark."""
+    end = quote.content[-1][1]
+    return any("?" in word for word in page.words[max(0, end - 2) : end])
 
 
 def _is_stopped(page: Page, end: int) -> bool:

@@ -28,7 +28,7 @@ from .places import Places
 from .pronouns import Pronouns, gender_of
 from .ranker import Rankers, load_rankers
 from .relatives import Relatives
-from .repeated import find_repeated
+from .repeated import find_headings, find_repeated
 from .rivals import without_rivals
 from .roles import read_roles
 from .setting import Setting, Settings
@@ -99,6 +99,7 @@ class _Resolver:
         self.pronoun_spans: defaultdict[int, Spans] = defaultdict(set)
         self.outer = enclosing(quotes)
         self.depths = depths(self.outer, len(quotes))
+        self.headings = find_headings(page, quotes)
         self.covers = {
             index: at
             for at, quote in enumerate(quotes)
@@ -217,7 +218,7 @@ class _Resolver:
         """Who goes on in a quote without a source: the speaker before, where nobody else acts between."""
         quote = self.quotes[at]
         asked = self.asked.get(at)
-        if asked is not None or at in self.outer or self.before is None:
+        if asked is not None or at in self.outer or self.before is None or at in self.headings:
             return asked
         since, start = last_token(self.quotes[self.before]), place(quote)
         if quote.cue:
