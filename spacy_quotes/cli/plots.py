@@ -12,7 +12,7 @@ from ..counting import count
 from ..errors import Errors
 from ..formats.items import Record
 from ..jobs.problems import import_extra
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..quote import TYPES
 from ..stories.naming import NameReader
 from .inputs import InputError

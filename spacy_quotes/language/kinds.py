@@ -80,6 +80,14 @@ GROUPS = frozenset(" ".join((_SPEAKING, _TEXTS, _PAPERS, _BANDS, _PEOPLE)).split
 # Texts.
 DOCUMENTS = frozenset(" ".join((_TEXTS, _OTHER_TEXTS, _PAPERS, _OTHER_PAPERS)).split())
 DOCUMENTS |= {"white paper", "green paper"}
+# Of these, those that speak for who writes them, and what is done with them.
+LETTERS = frozenset(
+    """
+    caption complaint e-mail email letter memo memorandum message note post resolution statement text tweet
+    voicemail
+    """.split()
+)
+SENDINGS = frozenset("filed issued left penned posted published released sent shared submitted wrote".split())
 # Of these, those that with a name ("the Aldby Post") are organisations.
 PRESS = frozenset(f"{_PAPERS} {_OTHER_PAPERS}".split())
 # Organisations that are not in GROUPS.

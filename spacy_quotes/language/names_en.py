@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .base import NameData
 from .callings import CALLINGS
 from .given_names import GENDERS, GIVEN
-from .kinds import BODIES, COLLECTIVES, DOCUMENTS, GROUPS, PLURALS, PRESS
+from .kinds import BODIES, COLLECTIVES, DOCUMENTS, GROUPS, LETTERS, PLURALS, PRESS, SENDINGS
+from .namedata import NameData
 from .places import PLACES
 from .roles import ROLES
 
@@ -238,6 +238,9 @@ NAMES = NameData(
     locatives=frozenset("in at near from outside inside around across through via into".split()),
     copulas=frozenset("is was are were be been being become became becoming as not".split()),
     documents=DOCUMENTS,
+    letters=LETTERS,
+    sendings=SENDINGS,
+    mediums=frozenset("in by via on".split()),
     press=PRESS,
     bodies=BODIES,
     collectives=COLLECTIVES,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from ..quote import Pieces
 from .cast import Cast

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Container
 from operator import attrgetter
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .cast import CROWD, Cast
 from .figures import Figure

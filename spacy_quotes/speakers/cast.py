@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .figures import Figure, is_namable, spelling
 from .folding import are_variants, skeleton

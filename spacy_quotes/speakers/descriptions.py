@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .bearers import Bearers
 from .candidates import Usages

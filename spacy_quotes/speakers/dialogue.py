@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from ..quote import Attribution
 from .cast import Cast

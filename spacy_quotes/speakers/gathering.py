@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from .candidates import Candidate, Usages, compare, describe
 from .cast import Cast
 from .descriptions import Descriptions

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from ..language.base import NameData
 from ..language.endings import ENDING
+from ..language.namedata import NameData
 from ..page import Page
 from .names import OTHER, PERSON, Mention
 

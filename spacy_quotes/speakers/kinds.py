@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .figures import Figure
 from .institutions import Institutions

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from .entries import Entry
 from .folding import fold, skeleton
 from .matching import fits, sounds

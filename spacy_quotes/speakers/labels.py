@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 
 # Letters up to which a word in capitals is an acronym.

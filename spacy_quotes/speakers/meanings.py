@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .bearers import LEAD
 from .cast import CROWD, Cast

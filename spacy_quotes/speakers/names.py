@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page, Stretch
 from .folding import fold
 from .headlines import STOPS, is_headline, skip_dateline
@@ -219,9 +219,10 @@ class _Finder:
         given = next((at for at in range(tail, len(run) - 1) if self.runs.is_given(run[at])), None)
         first: int | None = None
         titled = run[links[0] - 1].label == "title"
-        if titled or "title" in between:
+        whole = not titled and run[links[-1] + 1].label == "title"  # "Union of Independent Writers"
+        if titled or ("title" in between and not whole):
             first = tail if between & {"group", "place", "title", "acronym"} else given
-        elif between & {"group", "place", "acronym"} and given == tail and len(run) - tail > 1:
+        elif not whole and between & {"group", "place", "acronym"} and given == tail and len(run) - tail > 1:
             first = tail
         if first is not None:
             yield self._person(run, first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 
 # Endings of the plurals that are looked up.
 _ENDINGS = ("s", "men")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .candidates import Usages
 from .cast import Cast

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .cast import CROWD
 from .figures import Figure, spelling

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from ..quote import Attribution, Pieces
 from .cast import Cast

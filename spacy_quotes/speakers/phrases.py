@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from ..quote import Pieces
 from .cast import Cast

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .figures import Figure
 

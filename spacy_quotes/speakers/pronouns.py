@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .candidates import none_of
 from .cast import Cast
@@ -79,6 +79,11 @@ class Pronouns:
         self.gatherer.spoken.add(id(figure))
         if start is not None:
             self.gatherer.sources[start] = figure
+
+    def known(self, at: int) -> Figure | None:
+        """RETURNS (Optional[Figure]): whom a pronoun that was read stands for."""
+        chain = self.gatherer.chains[self.places.frames[at]]
+        return next((link.figure for link in reversed(chain) if link.place.at == at), None)
 
     def has_unread(self, until: int) -> bool:
         """RETURNS (bool): whether a pronoun of the running text before a token is still to be read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .cast import Cast
 from .descriptions import Descriptions

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from itertools import chain
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from ..quote import Attribution
 from .figures import Figure

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from ..quote import Attribution, Voice
 from .antecedents import Antecedents
@@ -15,15 +15,16 @@ from .cast import Cast, make_cast
 from .descriptions import Descriptions
 from .dialogue import Dialogue
 from .figures import Figure
+from .floating import is_cut
 from .interviews import interviewed, is_answer, unlabelled
 from .kinds import Kinds
 from .knowledge import KnowledgeBase
 from .linking import Linker
 from .meanings import Meanings
-from .names import PERSON, Mention, find_mentions
+from .names import Mention, find_mentions
 from .order import Distances, covered, depths, enclosing, frames, last_token, place, sentence_starts
 from .people import list_described
-from .phrases import Phrase, read_phrase
+from .phrases import Phrase, read_phrase, without_relative
 from .places import Places
 from .pronouns import Pronouns, gender_of
 from .ranker import Rankers, load_rankers
@@ -34,6 +35,7 @@ from .roles import read_roles
 from .setting import Setting, Settings
 from .several import Several
 from .voices import Spans, make_voices
+from .writers import Writers
 
 # Paragraphs after which a quote without a source no longer goes on from the one before.
 FLOAT = 2
@@ -130,6 +132,7 @@ class _Resolver:
         self.relatives = Relatives(page, cast, names, told)
         self.antecedents = Antecedents(page, cast, names, told, self.sentences)
         self.dialogue = Dialogue(page, cast, names, told, quotes, self.figures, self.sentences)
+        self.writers = Writers(page, cast, names, self.sentences)
         self.settings = Settings(cast, quotes, self.outer, self.figures, self.distances)
         phrases = {someone.end: someone.start for someone in people}
         spoken = frozenset(at for at, quote in enumerate(quotes) if quote.type != "indirect")
@@ -164,6 +167,7 @@ class _Resolver:
             figure = self._pronoun(at, phrase)
         else:
             figure = self._described(at, phrase)
+        self.writers.note(self.quotes[at], figure)
         if figure is not None:
             self.figures[at] = figure
             self.meanings.note(figure)
@@ -186,10 +190,17 @@ class _Resolver:
         return only if only is not None and figure.words[0] in only.words else figure
 
     def _described(self, at: int, phrase: Phrase) -> Figure | None:
-        """Whom a noun phrase without a name stands for."""
-        previous = None if at in self.outer else self._previous(phrase.start, 1)
+        """Whom a noun phrase without a name stands for, a clause behind it left out; "The driver, who ate one
+        a day" is seldom another word for the speaker before."""
+        end = without_relative(self.page, phrase.start, phrase.end, self.names)
+        told = at in self.outer or (end < phrase.end and phrase.head in self.names.roles)
+        phrase = phrase._replace(end=end) if phrase.at < end else phrase
+        previous = None if told else self._previous(phrase.start, 1)
         since = 0 if self.before is None else last_token(self.quotes[self.before])
-        ruled = self.descriptions.find(phrase, previous, self._owner(at, phrase), since)
+        owner = self._owner(at, phrase)
+        if (writer := self.writers.find(phrase, owner, self.pronouns.known)) is not None:
+            return writer
+        ruled = self.descriptions.find(phrase, previous, owner, since)
         if not self.meanings.asks(phrase, ruled):
             return ruled
         return self.meanings.choose(phrase, ruled, self._setting(at, self.phrases[at] or phrase))
@@ -225,21 +236,11 @@ class _Resolver:
             same = bisect_right(self.sentences, since) == bisect_right(self.sentences, quote.cue[0][0])
             return self._previous(start, 0) if same and quote.type != "indirect" else None
         figure = self._previous(start, FLOAT)
-        return None if figure is None or self._is_cut(since, start, figure) else figure
-
-    def _is_cut(self, since: int, start: int, figure: Figure) -> bool:
-        """Whether a quote stands inside a sentence, or another person acts between it and the one before."""
-        opening = bisect_right(self.sentences, start)
-        before = range(self.sentences[opening - 1], start)
-        if any(self.page.words[index][0].isalnum() for index in before):
-            return True
-        first = bisect_left(self.cast.starts, since)
-        for mention in self.cast.mentions[first : bisect_left(self.cast.starts, start)]:
-            other = self.cast.who.get(mention.start)
-            subject = mention.outer - self.sentences[bisect_right(self.sentences, mention.start) - 1] < 2
-            if other is not figure and subject and (other is None or other.kind == PERSON):
-                return True
-        return False
+        return (
+            None
+            if figure is None or is_cut(self.page, self.cast, self.sentences, (since, start), figure)
+            else figure
+        )
 
     def _owner(self, at: int, phrase: Phrase) -> Figure | None:
         """Whom the possessive pronoun at the start of a phrase stands for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .names import OTHER, PERSON, Mention
 from .number import is_plural

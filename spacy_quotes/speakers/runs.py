@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .folding import fold
 from .labels import Labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..page import Page
 from .phrases import Phrase, is_pronoun
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..speakers.folding import are_variants, skeleton
 from ..speakers.matching import fits, same_name
 from .joins import Joins

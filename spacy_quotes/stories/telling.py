@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..language.base import NameData
+from ..language.namedata import NameData
 from ..speakers.folding import slug
 from .grouping import group_quotes
 from .people import Merged, merge_people

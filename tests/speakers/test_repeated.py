@@ -28,3 +28,20 @@ def test_repeated_heading_between_paragraphs_is_not_the_speaker_before():
 def test_repeated_words_of_two_speakers_are_nobodys():
     again = "[S r|Tom Moe] said [C r|that he would never sell the old mill]."
     assert resolve(f"[C h|“Never sell the old mill”]\n\nNews\n\n{BODY}\n\n{again}")[0]["h"] is None
+
+
+INTERVIEW = (
+    "Anna Berg runs it. [S a|She] said [C a|“so”]. [S b|She] said [C b|“no”]. [S c|She] said [C c|“yes”]."
+)
+
+
+def test_a_headline_of_an_interview_is_whose_words_fill_it():
+    assert resolve(f"[C h|“We buy new bridges”]\n\n{INTERVIEW}")[0]["h"] == "Anna Berg"
+    other = "[S d|Tom Moe] said [C d|“go”]. [S e|He] said [C e|“stay”]. [S f|He] said [C f|“wait”]."
+    assert resolve(f"[C h|“We buy new bridges”]\n\n{INTERVIEW}\n\n{other}")[0]["h"] is None
+    assert resolve(f"[C h|“We buy new bridges”]: Moe on rain\n\n{INTERVIEW}\n\n{other}")[0]["h"] == "Tom Moe"
+
+
+def test_a_heading_between_dashes_does_not_go_on():
+    text = "[S a|Tom Moe] said [C a|it was late].\n\n- [C h|“Buy new bridges”] -\n\n[S b|He] said [C b|no]."
+    assert resolve(f"Rain fell.\n\nSnow fell.\n\nHail fell.\n\nSun shone.\n\n{text}")[0]["h"] is None
