@@ -9,7 +9,7 @@ from ..page import Page
 from .cast import Cast
 from .descriptions import Descriptions
 from .figures import Figure
-from .names import OTHER, PERSON, Mention
+from .names import OTHER, PERSON, PLACE, Mention
 from .number import is_noun, singular_of
 from .people import Someone
 from .phrases import Phrase
@@ -52,7 +52,8 @@ class Relatives:
             return self.cast.who.get(mention.start)
         someone = self.descriptions.before(end)
         if someone is not None and self._may_head(someone, lower[index]):
-            return self._meant(someone, end, apart=end < index)
+            apposed = self._apposed_to(someone.start) if someone.opening == "new" else None
+            return apposed or self._meant(someone, end, apart=end < index)
         head = lower[end - 1] if end else ""
         if head in self.names.roles:
             return None
@@ -61,14 +62,31 @@ class Relatives:
         return self.descriptions.figures.own(self._opening(end - 1), end, head)
 
     def _meant(self, someone: Someone, end: int, *, apart: bool) -> Figure | Phrase | None:
-        """Whom the phrase before a relative pronoun stands for; itself where a comma sets it apart."""
-        if apart:
+        """Whom the phrase before a relative pronoun stands for; itself where that is open."""
+        if apart or someone.head in self.names.letters:  # which speak for their writers
             known = someone.opening != "new"
             return Phrase(someone.start, end, head=someone.head, at=someone.at, definite=known)
         someone = someone._replace(end=max(end, someone.end))
         figure = self.descriptions.person(someone)
         unnamed = figure is not None and figure.head is not None
         return self.descriptions.figures.note(figure, *someone[:2]) if figure and unnamed else figure
+
+    def _apposed_to(self, start: int) -> Figure | None:
+        """Who or what an apposition belongs to ("Anna Berg, 58, a school cook in Aldby, who")."""
+        words = self.page.words
+        end = start - 1
+        if end < 1 or words[end] != ",":
+            return None
+        if end > 2 and words[end - 1].isdigit() and words[end - 2] == ",":
+            end -= 2
+        mention = self._ending_at(end)
+        if mention is not None:
+            return self.cast.who.get(mention.start) if mention.kind in (PERSON, OTHER) else None
+        before = self.descriptions.before(end)
+        if before is None or before.end != end:
+            return None
+        figure = self.descriptions.person(before)
+        return figure and self.descriptions.figures.note(figure, before.start, before.end)
 
     def _described(self, end: int) -> Figure | None:
         """Somebody or something described right before a relative pronoun in words that tell neither."""
@@ -94,7 +112,7 @@ class Relatives:
         mention = self._ending_at(end)
         if mention is not None and singular_of(self.page.lower[end - 1], self.names.peoples):
             return None
-        if mention is not None and mention.outer and person and self._is_behind_noun(mention):
+        if mention is not None and mention.outer and self._is_behind_noun(mention, person=person):
             return None
         if mention is not None and (not person or mention.kind == PERSON):
             return mention
@@ -105,10 +123,14 @@ class Relatives:
             return before
         return mention if mention is not None and mention.kind == OTHER else None
 
-    def _is_behind_noun(self, mention: Mention) -> bool:
-        """Whether a name belongs to a phrase for a person by a preposition ("a fisher from Aldby")."""
-        joined = self.page.lower[mention.outer - 1] in self.names.breaks
-        return joined and mention.outer - 2 in self.descriptions.heads
+    def _is_behind_noun(self, mention: Mention, *, person: bool) -> bool:
+        """Whether a preposition ties a name to a phrase ("a fisher from Aldby", "a study from Aldby")."""
+        lower, names = self.page.lower, self.names
+        joined = lower[mention.outer - 1] in names.breaks
+        if person or not joined or mention.outer < 2:
+            return joined and mention.outer - 2 in self.descriptions.heads
+        noun = lower[mention.outer - 2]
+        return mention.kind in (PLACE, OTHER) and (noun in names.documents or noun in names.bodies)
 
     def _ending_at(self, end: int) -> Mention | None:
         """The mention that ends right before a token, a bracketed short name left out."""

@@ -7,7 +7,7 @@ from speakers.marked import resolve
 
 SAID = {
     "in a memo": (
-        "In a memo to staff, [S a|Anna Berg] [Q a|said] [C a|it was late].\n\n[C b|“Go,”] [S b|the memo] said.",
+        "In a memo, [S a|Anna Berg] [Q a|said] [C a|it was late].\n\n[C b|“Go,”] [S b|the memo] said.",
         "Anna Berg",
     ),
     "statement read by another": (
