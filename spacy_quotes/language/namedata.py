@@ -55,6 +55,7 @@ class NameData:
     seconds (FrozenSet): second-person pronouns ("you").
     byline (str): the word before the author's name in a line of its own ("by").
     relatives (FrozenSet): relative pronouns for people and things ("who", "which").
+    relative_owners (FrozenSet): those that own what follows ("whose").
     conjunctions (FrozenSet): words that join two names in one source ("and", "&").
     nobodies (FrozenSet): pronouns for nobody in particular ("nobody", "someone").
     quantifiers (FrozenSet): words that tell nobody where no noun follows ("both", "every one of them").
@@ -115,6 +116,7 @@ class NameData:
     seconds: frozenset[str] = frozenset()
     byline: str = ""
     relatives: frozenset[str] = frozenset()
+    relative_owners: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     nobodies: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()

@@ -228,6 +228,7 @@ NAMES = NameData(
     firsts_plural=frozenset({"we", "us", "ourselves"}),
     seconds=frozenset({"you"}),
     byline="by",
+    relative_owners=frozenset({"whose"}),
     relatives=frozenset({"who", "which", "that"}),
     conjunctions=frozenset({"and", "&"}),
     nobodies=frozenset("no not how nobody none anyone anybody everyone everybody someone somebody whoever".split()),

@@ -224,9 +224,7 @@ class _Casting:
         """The name with its title, where that is a role or tells its bearer from namesakes."""
         namesakes = mention.words[0] in self.by_last or self.single[mention.words[0]]
         told = namesakes or any(role in self.names.roles for role in mention.roles)
-        if mention.kind != PERSON or not told:
-            return ""
-        return spelling(self.page, mention.outer, mention.end)
+        return spelling(self.page, mention.outer, mention.end) if told and mention.kind == PERSON else ""
 
     def _candidates(self, mention: Mention) -> list[Figure]:
         """Figures with a fuller name that one word may stand for."""
@@ -234,7 +232,8 @@ class _Casting:
         found = self.by_last.get(word, [])
         shouted = len(word) > 2 and self.page.words[mention.start].isupper()
         if mention.kind in (GROUP, THING) and not (shouted and found and all(map(is_namable, found))):
-            found = found or [f for f in self.by_first.get(word, []) if f.kind == GROUP]
+            for table in (self.by_first, self.by_middle):
+                found = found or [f for f in table.get(word, [])[:CROWD] if f.kind == GROUP]
             return found if self._is_definite(mention) and len(found) == 1 else []
         before = self.page.lower[mention.start - 1] if mention.start else ""
         if mention.kind == PLACE and before in self.names.breaks:

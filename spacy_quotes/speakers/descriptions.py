@@ -105,7 +105,7 @@ class Descriptions:
         if phrase.head in names.roles and first not in names.indefinite:
             return self._role(phrase, previous, since)
         if not phrase.definite:
-            named = self.organisations.bare(phrase)
+            named = self.organisations.bare(phrase) or self.organisations.ahead(phrase)
             return named or self.figures.own(phrase.start, phrase.end, phrase.head)
         if first in names.possessives:
             return self.figures.possession(phrase, owner)

@@ -17,6 +17,8 @@ from .own import OwnFigures
 from .people import Someone
 from .phrases import Phrase, is_possessed
 
+# Paragraphs from the start within which one is described that is named later, and tokens of the phrase.
+LEAD, LONG = 3, 4
 # Paragraphs back within which an organisation is looked for, and mentions.
 FURTHEST, REACH = 6, 40
 
@@ -78,6 +80,20 @@ class Organisations:
             return None
         figure = self.institutions.only(phrase.head)
         return None if figure is None else self.own.note(figure, phrase.start, phrase.end)
+
+    def ahead(self, phrase: Phrase) -> Figure | None:
+        """Find the organisation that is described at the opening of an article and named later.
+
+        phrase (Phrase): a source ("A mining company").
+        RETURNS (Optional[Figure]): the only one with that noun in its name or beside it.
+        """
+        if self.page.lower[phrase.start] not in self.names.articles or phrase.end - phrase.start > LONG:
+            return None
+        figure = self.institutions.only(phrase.head)
+        if figure is None or self.distances.between(0, phrase.start) > LEAD:
+            return None
+        later = bool(figure.mentions) and figure.mentions[0].start > phrase.end
+        return self.own.note(figure, phrase.start, phrase.end) if later else None
 
     def _last(self, figure: Figure, phrase: Phrase) -> int:
         """Where a figure is named last before a phrase; -1 where it is not."""

@@ -163,7 +163,8 @@ def without_relative(page: Page, start: int, end: int, names: NameData) -> int:
         tells which one is meant and stays.
     """
     for at in range(start + 1, end):
-        if page.words[at - 1] == "," and at - 1 > start and page.words[at] in names.relatives:
+        relative = page.words[at] in names.relatives or page.words[at] in names.relative_owners
+        if relative and page.words[at - 1] == "," and at - 1 > start:
             return at - 1
     return end
 

@@ -120,8 +120,11 @@ def _titles(page: Page, mention: Mention, names: NameData) -> Iterator[Given]:
 
 
 def _before(page: Page, mention: Mention, names: NameData) -> Iterator[Given]:
-    """Role nouns before a name: "spokesman John Smith", "the mayor, Anna Berg"."""
+    """Role nouns before a name: "spokesman John Smith", "the mayor, Anna Berg", "The pilot is Tom Moe"."""
     index = mention.outer - 1
+    if index > 1 and page.lower[index] in names.copulas and page.lower[index - 1] in names.roles:
+        opening = page.lower[max(0, index - SPAN) : index - 1]
+        index -= any(word in names.definite for word in opening)
     if index > 0 and page.lower[index] in names.namers:
         index -= 1
     if index >= 0 and page.lower[index] in names.roles and page.words[index].islower():

@@ -119,6 +119,7 @@ def test_resolve_shared_surname_is_told_by_a_role():
         ("We met the group's leader, Anna Berg.", "the group's new leader", "Anna Berg"),
         ("We met Mayor Anna Berg and Mayor Tom Moe.", "the mayor", None),
         ("We met nobody.", "the mayor", "the mayor"),
+        ("The first witness was Tom Moe, a guard.", "the witness", "Tom Moe"),
         ("We met Deputy Mayor Tom Moe.", "the mayor", "the mayor"),
         ("We met former Mayor Tom Moe.", "the former mayor", "Tom Moe"),
         ("We met former Mayor Tom Moe.", "the mayor", "the mayor"),
@@ -420,3 +421,13 @@ def test_resolve_title_of_a_work_is_nobody_who_speaks():
 def test_resolve_noun_of_a_headline_is_the_one_organisation_with_it():
     text = "[C q|The sound is closed], [S q|ministry] says\n\nThe Ministry of Waters closed the sound."
     assert speaker(text) == "Ministry of Waters"
+
+
+def test_resolve_organisation_at_the_opening_is_the_one_named_later():
+    text = "[S a|A mining company] said [C a|so].\n\nThe company, Moe Minerals, [S b|which] said [C b|no]."
+    assert resolve(text)[0] == {"a": "Moe Minerals", "b": "Moe Minerals"}
+
+
+def test_resolve_noun_within_a_name_is_the_one_organisation_with_it():
+    text = "She joined the Crescent Society of Aldby. [S a|The Society, which has a ferry], said [C a|so]."
+    assert resolve(text)[0]["a"] == "Crescent Society of Aldby"
