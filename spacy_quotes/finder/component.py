@@ -26,6 +26,7 @@ from ..models.roles import LAYERS
 from ..page import Page, quote_in_tokens, voice_in_tokens
 from ..quote import Attribution, Voice
 from ..rules.missing import add_sources
+from ..rules.venues import without_venue
 from ..settings import Settings
 from ..speakers import resolve_speakers
 from .assemble import Answer, add_types, answer, assemble
@@ -253,12 +254,18 @@ class QuoteFinder(KnowsSpeakers, Shipped):
         def share_of_rule(rule: Attribution) -> float:
             return min(share(piece, True) for piece in quote_in_tokens(page, rule).content)
 
-        nouns = get_language(doc.lang_).cues.nouns
+        language = get_language(doc.lang_)
 
         def is_subject(rule: Attribution) -> bool:
-            return any(page.lower[end - 1] in nouns and end <= rule.content[0][0] for _, end in rule.cue)
+            return any(
+                page.lower[end - 1] in language.cues.nouns and end <= rule.content[0][0]
+                for _, end in rule.cue
+            )
 
-        found = add_types(page, assemble(spans, asked, answers, reading, share))
+        found = [
+            without_venue(page, language, quote)
+            for quote in add_types(page, assemble(spans, asked, answers, reading, share))
+        ]
         return weigh(found, reading.found if self.second_opinion else [], share_of_rule, is_subject)
 
     def _answer(self, asked: Asked, vectors: Floats2d) -> list[Answer]:

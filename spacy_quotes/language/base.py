@@ -36,6 +36,8 @@ class CueData:
     noun_forms (FrozenSet[str]): forms that are nouns more often than verbs ("claims").
     nouns (FrozenSet[str]): nouns that take a content ("claim", "announcement").
     venues (FrozenSet[str]): nouns that only set the scene of a verb ("in an interview").
+    told_venues, venue_openers (FrozenSet[str]): of these, those for nothing but what is said, and the
+        prepositions before them.
     phrases (Tuple[Tuple[str, ...], ...]): phrases before a source ("according to").
     quoted (Tuple[str, ...]): the passive cue, first its participle ("quoted as saying").
     denials (FrozenSet[str]): lemmas of verbs that say that something is not so ("deny").
@@ -55,6 +57,8 @@ class CueData:
     noun_forms: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
+    told_venues: frozenset[str] = frozenset()
+    venue_openers: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
     quoted: tuple[str, ...] = ()
     denials: frozenset[str] = frozenset()

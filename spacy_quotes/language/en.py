@@ -87,6 +87,9 @@ NOUNS = """statement announcement claim allegation assertion warning remark comm
 VENUES = """interview statement speech tweet post video letter email e-mail message briefing memo blog essay column
     op-ed article book memoir report filing affidavit ruling testimony address press news conference broadcast call
     note release""".split()
+# Of these, those for nothing but what is said.
+TOLD_VENUES = """interview statement speech tweet video letter email e-mail briefing memo op-ed broadcast essay column
+    testimony""".split()
 
 AUXILIARIES = """has have had 've 's is are was were 're be been being am do does did would will could can may might
     must should shall 'd 'll ’ve ’s ’re ’d ’ll ca wo""".split()
@@ -201,6 +204,8 @@ DATA = LanguageData(
         particles=PARTICLES,
         nouns=frozenset(NOUNS + [noun + "s" for noun in NOUNS]),
         venues=frozenset(VENUES + [noun + "s" for noun in VENUES]),
+        told_venues=frozenset(TOLD_VENUES),
+        venue_openers=frozenset({"in", "during", "via"}),
         phrases=(("according", "to"), ("in", "the", "words", "of"), ("as", "per")),
         quoted=("quoted", "as", "saying"),
         noun_forms=frozenset(NOUN_FORMS),

@@ -16,6 +16,7 @@ from .marked import find_floating, find_posts, go_on
 from .passives import find_passive
 from .phrasal import find_nominal, find_phrasal
 from .scores import SCORES, UNKNOWN
+from .venues import without_venue
 from .view import View, build_inner_view, build_view
 
 # Rules that are sure enough of speech retold without marks.
@@ -89,7 +90,8 @@ def _find_in_sentence(view: View, index: int) -> list[Found]:
 
 def _finish(view: View, found: Found) -> Attribution:
     """A quote with its type and score."""
-    return replace(found.quote, type=_type(view, found.quote), score=SCORES.get(found.rule, UNKNOWN))
+    quote = replace(found.quote, type=_type(view, found.quote), score=SCORES.get(found.rule, UNKNOWN))
+    return without_venue(view.page, view.language, quote)
 
 
 def _order(found: Found) -> tuple[int, int]:
