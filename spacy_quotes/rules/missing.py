@@ -42,10 +42,25 @@ def _complete(quote: Attribution, quotes: Sequence[Attribution], views: Sequence
         if sentence is None or view.block_at[start] >= 0:
             continue
         cue = next((one for one in find_cues(view, sentence) if start <= one.row < end), None)
-        source = _source(view, sentence, cue, quotes) if cue is not None and cue.kind in ACTIVE else None
+        if cue is None:
+            source = _pronoun_before(view, sentence, start, end)
+        else:
+            source = _source(view, sentence, cue, quotes) if cue.kind in ACTIVE else None
         if source is not None and not _shares(source, quote):
             return replace(quote, source=(source,))
     return quote
+
+
+def _pronoun_before(view: View, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The pronoun right before a verb that is in no lexicon ("who let slip that", not "who was briefed")."""
+    grammar = view.language.grammar
+    row = start - 1
+    while row > sentence.start and (view.lower[row] in grammar.auxiliaries or view.is_adverb(row)):
+        row -= 1
+    if row < sentence.start or not grammar.be.isdisjoint(view.lower[row:end]):
+        return None
+    told = view.lower[row] in grammar.subjects or view.lower[row] in view.language.names.personal
+    return (row, row + 1) if told and view.lower[row] not in grammar.determiners else None
 
 
 def _sentence_at(view: View, row: int) -> Sentence | None:
@@ -100,8 +115,9 @@ def _opening(view: View, start: int, end: int) -> tuple[int, int] | None:
     while after < end and view.block_at[after] < 0 and view.is_name(after) and view.is_word(after):
         after += 1
     known = {word for word in view.words[row:after] if word.lower() in view.words}
-    small = grammar.determiners | grammar.prepositions | grammar.no_sources
-    return None if known or after in (row, end) or view.lower[row] in small else (row, after)
+    small = grammar.determiners | grammar.prepositions | grammar.no_sources | grammar.subordinators
+    common = view.lower[row] in small | grammar.conditionals or view.lower[row] in view.language.cues.verbs
+    return None if known or common or after in (row, end) else (row, after)
 
 
 def _shares(source: tuple[int, int], quote: Attribution) -> bool:

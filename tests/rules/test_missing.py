@@ -39,8 +39,11 @@ ADDED = [
     "On Friday, [S she] rose, made a face and [V called] [C it “wet”].",
     "[S Sen. Anna Berg], who faces an election, put it off, [V saying] [C it can wait].",
     "“It rained. [S We] flew over it and [V wrote] [C ‘intact’],” he said.",
+    "Moe is a man [S who] never [V lets slip] [C that it is late].",
 ]
 LEFT = [
+    "Rain fell. Call and [V say] [C it is late].",
+    "He was the man who was [V briefed] [C that it was late].",
     "Asked [C who wrote it], he says nothing.",
     "[V Asked] [C who wrote it], he says nothing.",
     "Residents [V were told] [C that the taps were safe].",
