@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ..language.base import LanguageData
 from ..page import Page
@@ -30,14 +31,31 @@ def add_sources(page: Page, language: LanguageData, quotes: Sequence[Attribution
     if all(quote.source or not quote.cue for quote in quotes):
         return list(quotes)
     outer = build_view(page, language)
-    views = [outer, build_inner_view(outer)]
-    return [_complete(quote, quotes, views) if quote.cue and not quote.source else quote for quote in quotes]
+    known = Known(
+        (outer, build_inner_view(outer)),
+        sorted((one.cue[-1][0], one.source[-1]) for one in quotes if one.source and one.cue),
+        set(page.words),
+    )
+    return [_complete(quote, known) if quote.cue and not quote.source else quote for quote in quotes]
 
 
-def _complete(quote: Attribution, quotes: Sequence[Attribution], views: Sequence[View]) -> Attribution:
+class Known(NamedTuple):
+    """What is known of a document.
+
+    views (Tuple[View, ...]): the page, and the insides of its quotations.
+    sources (List[Tuple[int, Tuple[int, int]]]): where the cues with a source stand, and these, in text order.
+    words (Set[str]): its words.
+    """
+
+    views: tuple[View, ...]
+    sources: list[tuple[int, tuple[int, int]]]
+    words: set[str]
+
+
+def _complete(quote: Attribution, known: Known) -> Attribution:
     """A quote with its source, where that is found."""
     start, end = quote.cue[0][0], quote.cue[-1][1]
-    for view in views:
+    for view in known.views:
         sentence = _sentence_at(view, start)
         if sentence is None or view.block_at[start] >= 0:
             continue
@@ -45,7 +63,7 @@ def _complete(quote: Attribution, quotes: Sequence[Attribution], views: Sequence
         if cue is None:
             source = _pronoun_before(view, sentence, start, end)
         else:
-            source = _source(view, sentence, cue, quotes) if cue.kind in ACTIVE else None
+            source = _source(view, sentence, cue, known) if cue.kind in ACTIVE else None
         if source is not None and not _shares(source, quote):
             return replace(quote, source=(source,))
     return quote
@@ -69,14 +87,17 @@ def _sentence_at(view: View, row: int) -> Sentence | None:
     return view.sentences[at] if at >= 0 and row < view.sentences[at].end else None
 
 
+def _first(pair: tuple[int, tuple[int, int]]) -> int:
+    """Where a cue stands."""
+    return pair[0]
+
+
 def _start(sentence: Sentence) -> int:
     """First row of a sentence."""
     return sentence.start
 
 
-def _source(
-    view: View, sentence: Sentence, cue: Cue, quotes: Sequence[Attribution]
-) -> tuple[int, int] | None:
+def _source(view: View, sentence: Sentence, cue: Cue, known: Known) -> tuple[int, int] | None:
     """The rows of the subject of a cue: beside it, or shared with the cue or clause before it."""
     if view.lower[cue.end : cue.end + 1] == [view.language.grammar.link]:
         return None  # "A former treasurer accused of"
@@ -85,14 +106,10 @@ def _source(
     if cue.kind == "finite" and not joined:
         own = subject_before(view, left_limit(view, sentence.start, cue.start), cue.start)
         return own.source if own is not None and _is_phrase(view, sentence.start, own.source[0]) else None
-    before = [
-        one.source[-1]
-        for one in quotes
-        if one.source and one.cue and sentence.start <= one.cue[-1][0] < cue.start
-    ]
-    if before or opens:
-        return max(before, default=None)
-    return _opening(view, sentence.start, cue.start)
+    at = bisect_left(known.sources, cue.start, key=_first)
+    if at and known.sources[at - 1][0] >= sentence.start:
+        return known.sources[at - 1][1]
+    return None if opens else _opening(view, sentence.start, cue.start, known.words)
 
 
 def _is_phrase(view: View, start: int, row: int) -> bool:
@@ -102,7 +119,7 @@ def _is_phrase(view: View, start: int, row: int) -> bool:
     return view.lower[row] in opens or (row > start and view.is_name(row))
 
 
-def _opening(view: View, start: int, end: int) -> tuple[int, int] | None:
+def _opening(view: View, start: int, end: int, words: set[str]) -> tuple[int, int] | None:
     """The pronoun or name that a sentence opens with, after words of time and the like."""
     grammar = view.language.grammar
     row = skip_adverbials(view, start + (view.lower[start] in grammar.coordinators), end)
@@ -114,7 +131,7 @@ def _opening(view: View, start: int, end: int) -> tuple[int, int] | None:
     after = row
     while after < end and view.block_at[after] < 0 and view.is_name(after) and view.is_word(after):
         after += 1
-    known = {word for word in view.words[row:after] if word.lower() in view.words}
+    known = any(word.lower() in words for word in view.words[row:after])
     small = grammar.determiners | grammar.prepositions | grammar.no_sources | grammar.subordinators
     common = view.lower[row] in small | grammar.conditionals or view.lower[row] in view.language.cues.verbs
     return None if known or common or after in (row, end) else (row, after)

@@ -22,6 +22,8 @@ from .setting import Setting
 SURE = 0.9
 # Votes of pronouns from which the gender of somebody is known, and their lead.
 VOTES, LEAD = 1.2, 3.0
+# Pronouns read last among which one is looked for.
+NEAR = 8
 
 
 def gender_of(pronoun: str, names: NameData) -> str:
@@ -82,7 +84,7 @@ class Pronouns:
 
     def known(self, at: int) -> Figure | None:
         """RETURNS (Optional[Figure]): whom a pronoun that was read stands for."""
-        chain = self.gatherer.chains[self.places.frames[at]]
+        chain = self.gatherer.chains[self.places.frames[at]][-NEAR:]
         return next((link.figure for link in reversed(chain) if link.place.at == at), None)
 
     def has_unread(self, until: int) -> bool:

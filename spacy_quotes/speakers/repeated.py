@@ -111,7 +111,7 @@ def _interviewed(
         return told[0] if len(told) == 1 else None
     [(key, most)] = count.most_common(1)
     first = min(len(page.paragraphs), BEGINNING + 1)
-    early = by_id[key].mentions[0].start < page.paragraphs[first - 1].end
+    early = any(one.start < page.paragraphs[first - 1].end for one in by_id[key].mentions[:1])
     return by_id[key] if early and most >= MOST * count.total() and most >= LEAST else None
 
 
