@@ -99,7 +99,42 @@ class Antecedents:
             number -= 1
         if found:
             return self._settle(found)
+        text = None if plural else self._text(bisect_right(self.sentences, index) - 1, index, own)
+        if text is not None:
+            return text
         return previous if previous is not None and self._may_be(previous, plural=plural) else None
+
+    def _text(self, number: int, index: int, own: Pieces) -> Figure | None:
+        """The one text that the sentence before brings up, where "it" opens the next ("I have the slip. It
+        says")."""
+        lower, names = self.page.lower, self.names
+        start = self.sentences[number]
+        while start < index and not lower[start][0].isalnum():
+            start += 1
+        if start != index or not number or not self._is_one_paragraph(self.sentences[number - 1], index):
+            return None
+        before = self.sentences[number - 1]
+        texts = [
+            at
+            for at in range(before, self.sentences[number])
+            if lower[at] in names.documents and not is_in(own, at) and self.page.words[at].islower()
+        ]
+        if len(texts) != 1:
+            return None
+        opening = texts[0] - 1
+        while opening > before and opening > texts[0] - SPAN and not self._opens(opening):
+            if not lower[opening][0].isalnum() or lower[opening] in names.breaks:
+                return None
+            opening -= 1
+        if not self._opens(opening):
+            return None
+        thing = self.descriptions.organisations.thing(opening, texts[0] + 1, lower[texts[0]])
+        return thing and self.descriptions.figures.note(thing, opening, texts[0] + 1)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a word opens a noun phrase."""
+        word, names = self.page.lower[at], self.names
+        return word in names.articles or word in names.definite or word in names.possessives
 
     def _settle(self, found: Sequence[Subject]) -> Figure | None:
         """The one figure of some subjects, None where they are several; its phrases are noted."""

@@ -301,3 +301,17 @@ def test_pronouns_after_a_long_quote_stand_for_the_subject_before_it():
 def test_pronouns_stand_for_a_name_in_an_apposition_to_a_role():
     text = "Their manager, Velto Dask, thought so too.\n\n[C q|“It rained,”] [S q|he] said."
     assert speaker(text) == "Velto Dask"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("I have the slip.", "the slip"),
+        ("They sent me a postcard from a far country.", "a postcard"),
+        ("They sent me a letter and a poem.", None),
+        ("They sent me Letter by Anna Berg.", None),
+    ],
+)
+def test_pronouns_it_takes_the_one_text_of_the_sentence_before(before, name):
+    text = f"[C a|“{before} [S q|It] says [C q|that it is late],”] [S a|Anna Berg] said."
+    assert speaker(text) == name
