@@ -28,7 +28,8 @@ def add_sources(page: Page, language: LanguageData, quotes: Sequence[Attribution
     quotes (Sequence[Attribution]): its quotes, in rows.
     RETURNS (List[Attribution]): the same in the same order; those in which no subject is found as they were.
     """
-    if all(quote.source or not quote.cue for quote in quotes):
+    wanted = [_may_have(page, language, quote) for quote in quotes]
+    if not any(wanted):
         return list(quotes)
     outer = build_view(page, language)
     known = Known(
@@ -36,7 +37,16 @@ def add_sources(page: Page, language: LanguageData, quotes: Sequence[Attribution
         sorted((one.cue[-1][0], one.source[-1]) for one in quotes if one.source and one.cue),
         set(page.words),
     )
-    return [_complete(quote, known) if quote.cue and not quote.source else quote for quote in quotes]
+    return [_complete(quote, known) if want else quote for want, quote in zip(wanted, quotes, strict=True)]
+
+
+def _may_have(page: Page, language: LanguageData, quote: Attribution) -> bool:
+    """Whether a source is missing: there is a cue, and no passive ("were told"), but "were asking"."""
+    if quote.source or not quote.cue:
+        return False
+    words = [word for start, end in quote.cue for word in page.lower[start:end]]
+    verb = language.cues.verbs.get(words[-1])
+    return language.grammar.be.isdisjoint(words) or (verb is not None and verb.tense == "ing")
 
 
 class Known(NamedTuple):
