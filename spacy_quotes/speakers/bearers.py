@@ -144,6 +144,8 @@ class Bearers:
         roles = self.names.callings.get(phrase.head, frozenset[str]())
         if previous is not None and not previous.roles.isdisjoint(roles):
             return previous
+        if beside(self.page, phrase.at, self.names) - self.names.lessers:
+            return None  # "the Senate minority leader" is no governor
         told = [one for role in roles for one in _before(self.book.get(role, []), phrase.start)]
         gender = self.names.roles[phrase.head]
         told = [one for one in told if one.figure.gender in ("", gender or one.figure.gender)]

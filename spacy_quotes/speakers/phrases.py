@@ -248,6 +248,7 @@ def _appositive(page: Page, inside: list[Mention], stop: int, end: int, names: N
     role = page.lower[stop - 1] in names.roles or page.lower[stop - 1] in names.articles
     for mention in inside:
         after = page.words[mention.end] if mention.end < end else ","
+        after = "," if after in names.genitives else after  # "an advocate, Anna Berg of the firm Moe"
         if mention.outer > stop and page.lower[mention.outer - 1] in names.namers:
             return mention
         if mention.outer <= stop or page.words[mention.outer - 1] != "," or after not in ",(":

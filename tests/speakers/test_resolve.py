@@ -431,3 +431,15 @@ def test_resolve_organisation_at_the_opening_is_the_one_named_later():
 def test_resolve_noun_within_a_name_is_the_one_organisation_with_it():
     text = "She joined the Crescent Society of Aldby. [S a|The Society, which has a ferry], said [C a|so]."
     assert resolve(text)[0]["a"] == "Crescent Society of Aldby"
+
+
+def test_resolve_name_in_an_apposition_goes_on_with_of():
+    text = "[S a|another leading town advocate, Tom Moe of the law firm Berg Hall], said [C a|so]."
+    assert resolve(text)[0]["a"] == "Tom Moe"
+
+
+def test_resolve_role_with_words_of_its_own_is_no_wider_one():
+    text = "Gov. Tom Moe left. Anna Berg spoke. [C a|“So,”] [S a|the Senate minority leader] said."
+    assert resolve(text)[0]["a"] != "Tom Moe"
+    text = "Gov. Tom Moe left. Anna Berg spoke. [C a|“So,”] [S a|the leader] said."
+    assert resolve(text)[0]["a"] == "Tom Moe"
