@@ -31,6 +31,7 @@ def find_repeated(
     quotes: Sequence[Attribution],
     figures: Mapping[int, Figure],
     inner: Container[int],
+    headings: Container[int],
     names: NameData,
 ) -> dict[int, Figure]:
     """Give quotes of headlines and headings without a source the speaker of the quote that they retell.
@@ -39,20 +40,20 @@ def find_repeated(
     quotes (Sequence[Attribution]): its quotes.
     figures (Mapping[int, Figure]): quote -> its speaker, as far as known.
     inner (Container[int]): quotes inside others.
+    headings (Container[int]): quotes that are headings between paragraphs.
     names (NameData): the language's function words.
     RETURNS (Dict[int, Figure]): quote -> its speaker, for those whose words one speaker says; those of
         headlines besides whom the headline names, or who is interviewed.
     """
     opening = [paragraph.end for paragraph in page.paragraphs[:OPENING]][-1:]
-    lines = find_headings(page, quotes)
-    open_ones = [
-        at
-        for at, quote in enumerate(quotes)
-        if at not in inner and at not in figures and (at in lines or quote.content[0][0] < opening[0])
-    ][:HEADINGS]
+    unknown = [at for at in range(len(quotes)) if at not in inner and at not in figures]
+    first = [at for at in unknown if at in headings or quotes[at].content[0][0] < opening[0]]
+    open_ones = first[:HEADINGS]
     if not open_ones:
         return {}
     texts = {at: _words(page, quotes[at], names) for at in figures}
+    by_id = {id(figure): figure for figure in figures.values()}
+    count = Counter(id(figures[o]) for o in figures if o not in inner and not _is_question(page, quotes[o]))
     repeated = {}
     for at in open_ones:
         words = _words(page, quotes[at], names)
@@ -62,7 +63,7 @@ def find_repeated(
         if best >= SHARE and best * len(words) >= (ALL if best == 1.0 else WORDS):
             if len(found) == 1:
                 repeated[at] = next(iter(found.values()))
-        elif (figure := _interviewed(page, quotes, figures, inner, at)) is not None:
+        elif (figure := _interviewed(page, quotes[at], by_id, count)) is not None:
             repeated[at] = figure
     return repeated
 
@@ -91,20 +92,14 @@ def find_headings(page: Page, quotes: Sequence[Attribution]) -> frozenset[int]:
 
 
 def _interviewed(
-    page: Page,
-    quotes: Sequence[Attribution],
-    figures: Mapping[int, Figure],
-    inner: Container[int],
-    at: int,
+    page: Page, quote: Attribution, by_id: Mapping[int, Figure], count: Counter[int]
 ) -> Figure | None:
     """Whom a headline in marks that opens its line may quote: the speaker whom it names, else the one who
     says most of what the text quotes but for questions, and is named at its beginning."""
-    start = quotes[at].content[0][0]
-    line = next((one for one in page.paragraphs if one.start == start), None)
-    if line is None or quotes[at].type != "direct":
+    start = quote.content[0][0]
+    line = next((one for one in page.paragraphs[:OPENING] if one.start == start), None)
+    if line is None or quote.type != "direct":
         return None
-    count = Counter(id(figures[o]) for o in figures if o not in inner and not _is_question(page, quotes[o]))
-    by_id = {id(figure): figure for figure in figures.values()}
     named = {fold(word) for word in page.words[line.start : line.end]}
     told = [by_id[key] for key in count if by_id[key].head is None and by_id[key].words[-1] in named]
     if told or not count:

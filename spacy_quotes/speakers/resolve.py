@@ -66,7 +66,8 @@ def resolve_speakers(
     resolver = _Resolver(page, cast, quotes, names, sentences, rankers or load_rankers())
     for at in sorted(range(len(quotes)), key=resolver.rank):
         resolver.settle(at)
-    resolver.figures.update(find_repeated(page, quotes, resolver.figures, resolver.outer, names))
+    settled, headings = resolver.figures, resolver.headings
+    settled.update(find_repeated(page, quotes, settled, resolver.outer, headings, names))
     speaking = [resolver.figures[at] for at in sorted(resolver.figures)]
     kinds = Kinds(page, names, resolver.descriptions.organisations.institutions)
     linker = Linker(page, names, base) if base else None
@@ -236,11 +237,9 @@ class _Resolver:
             same = bisect_right(self.sentences, since) == bisect_right(self.sentences, quote.cue[0][0])
             return self._previous(start, 0) if same and quote.type != "indirect" else None
         figure = self._previous(start, FLOAT)
-        return (
-            None
-            if figure is None or is_cut(self.page, self.cast, self.sentences, (since, start), figure)
-            else figure
-        )
+        if figure is None or is_cut(self.page, self.cast, self.sentences, (since, start), figure):
+            return None
+        return figure
 
     def _owner(self, at: int, phrase: Phrase) -> Figure | None:
         """Whom the possessive pronoun at the start of a phrase stands for."""

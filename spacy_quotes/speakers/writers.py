@@ -42,9 +42,7 @@ class Writers:
         """
         if not self.letters or figure is None or not quote.cue:
             return
-        number = bisect_right(self.sentences, quote.cue[0][0])
-        start = self.sentences[number - 1] if number else 0
-        end = self.sentences[number] if number < len(self.sentences) else len(self.page.words)
+        start, end = self._sentence(quote.cue[0][0])
         for at in self.letters[bisect_left(self.letters, start) : bisect_left(self.letters, end)]:
             opens = self._opening(at)
             inside = is_in(quote.content, at) or is_in(quote.source, at)
@@ -79,8 +77,7 @@ class Writers:
     def _sender(self, phrase: Phrase, resolve: Callable[[int], Figure | None]) -> Figure | None:
         """The subject of the clause in which a letter is sent ("Berg sent the paper a letter asking")."""
         lower, names = self.page.lower, self.names
-        number = bisect_right(self.sentences, phrase.start)
-        start = self.sentences[number - 1] if number else 0
+        start, _ = self._sentence(phrase.start)
         verbs = [at for at in range(start, phrase.start) if lower[at] in names.sendings]
         if not verbs:
             return None
@@ -93,6 +90,12 @@ class Writers:
         opens = (one for one in near if one.outer - start < 2 and self.page.words[one.end] == ",")
         subject = next((one for one in near if one.end == closed), None) or next(opens, None)
         return None if subject is None else self.cast.who.get(subject.start)
+
+    def _sentence(self, index: int) -> tuple[int, int]:
+        """First token of the sentence around a token, and one past its last."""
+        number = bisect_right(self.sentences, index)
+        ends = [*self.sentences[number : number + 1], len(self.page.words)]
+        return self.sentences[number - 1], ends[0]
 
     def _is_new(self, at: int, head: str) -> bool:
         """Whether another letter comes up at a token."""
